@@ -1,0 +1,42 @@
+import type { Instant } from '../instant.ts'
+import type { JournalEntry } from './journal.ts'
+import type { RecordKey, RecordPut, RecordRemoval } from './record.ts'
+import type { TaskChange, TaskKey } from './task.ts'
+import type { UniqueClaim, UniqueEntry, UniqueKey } from './unique-key.ts'
+
+/** Everything that one decision changes. All of it becomes visible and durable together, or none of it. */
+export interface CommitBatch {
+  /** The engine's now: judges `prune` and, in adapters without a clock of their own, leases. */
+  readonly now: Instant
+  readonly claims?: readonly UniqueClaim[]
+  /** Unique keys to give up; one that nobody holds is no conflict. Released before the claims of the batch are made. */
+  readonly releases?: readonly UniqueKey[]
+  readonly puts?: readonly RecordPut[]
+  readonly removals?: readonly RecordRemoval[]
+  readonly tasks?: readonly TaskChange[]
+  readonly journal?: readonly JournalEntry[]
+}
+
+/**
+ * Why nothing was written. Where several reasons hold, the first of this order is given: unique, version, fence.
+ * (A repeated idempotency key must be seen as such, not as the version conflict that its first run caused.)
+ */
+export type CommitConflict =
+  | { readonly reason: 'unique'; readonly existing: UniqueEntry }
+  | { readonly reason: 'version'; readonly key: RecordKey; readonly actualVersion: number }
+  | { readonly reason: 'fence'; readonly key: TaskKey }
+
+export type CommitResult =
+  | { readonly committed: true }
+  | { readonly committed: false; readonly conflict: CommitConflict }
+
+/** Bounds that the engine keeps and adapters MAY rely on; a batch beyond them is refused with `invalid_batch`. */
+export const COMMIT_LIMITS = {
+  changes: 1_000,
+  bodyBytes: 1_000_000,
+  idCharacters: 64,
+  taskIdCharacters: 160,
+  uniqueValueCharacters: 400,
+  terms: 64,
+  termCharacters: 128,
+} as const

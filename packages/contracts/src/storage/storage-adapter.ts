@@ -1,0 +1,109 @@
+import type { Instant } from '../instant.ts'
+import type { JsonObject } from '../json.ts'
+import type { CommitBatch, CommitResult } from './commit.ts'
+import type { FindQuery, FindResult } from './find.ts'
+import type { JournalEntry, JournalQuery } from './journal.ts'
+import type { RecordCatalog, RecordKey, StoredRecord } from './record.ts'
+import type { ClaimedTask, HeldTask, ParkedTask, TaskKey } from './task.ts'
+import type { UniqueEntry, UniqueKey } from './unique-key.ts'
+
+/** What an adapter can and cannot do, and what follows from it. */
+export interface StorageCapabilities {
+  /** `true`: what `commit` answered survives a kill of the process and a restart of the machine. */
+  readonly durable: boolean
+  /** `true`: several processes may use one store. `false`: one process only; opening it twice is the host's error. */
+  readonly sharedByProcesses: boolean
+  /** Whose clock judges leases: the `now` of each call, or one that all processes share. */
+  readonly leaseClock: 'caller' | 'storage'
+}
+
+export interface ClaimRequest {
+  readonly now: Instant
+  /** 1–1,000. */
+  readonly limit: number
+  readonly leaseMs: number
+  /** Names the worker in operators' views; no authority comes from it. */
+  readonly owner: string
+  /** Only tasks of these kinds; absent: all. */
+  readonly kinds?: readonly string[]
+}
+
+export interface StorageStats {
+  /** Tasks in the queue, leased ones included, parked ones not. */
+  readonly queuedTasks: number
+  /** Tasks that a claim at `now` could take. */
+  readonly dueTasks: number
+  readonly parkedTasks: number
+  /** `dueAt` of the longest overdue claimable task. */
+  readonly oldestDueAt?: Instant
+}
+
+/**
+ * The storage contract, version 1: few verbs, safe under races. The adapter knows no domain; the engine does the rest.
+ *
+ * Rules for every verb: input MUST NOT be kept by reference (a later change by the caller changes nothing stored), and
+ * output MUST NOT alias what is stored. A call after `close` throws `StorageError` `closed`. A value out of the stated
+ * bounds throws `StorageError` `invalid_batch` or `invalid_query` and changes nothing. Everything is limited to the tenant
+ * in the key or query; nothing of another tenant is ever visible, not even that it exists.
+ */
+export interface StorageAdapter {
+  readonly specificationVersion: 'v1'
+  /** For operators and error texts, for example `memory`. */
+  readonly name: string
+  readonly capabilities: StorageCapabilities
+
+  /**
+   * Makes the store ready for the catalog. MUST be safe to call again, with a longer catalog, and from several processes at
+   * once; MUST NOT lose a record. The engine calls it before anything else.
+   */
+  migrate(catalog: RecordCatalog): Promise<void>
+
+  /**
+   * Writes the batch whole or not at all. MUST be atomic against every other call and, if `durable`, MUST NOT resolve before
+   * the batch would survive a crash. Version, unique-key and fence checks happen inside the same atomic step as the writes.
+   * A conflict is a result and leaves no trace. Adapters MAY write many concurrent batches in one database transaction;
+   * a batch that conflicts MUST NOT fail its neighbours. Throws `StorageError` whose `commitFate` says what is known.
+   */
+  commit(batch: CommitBatch): Promise<CommitResult>
+
+  /** The records of these keys (at most 100), `undefined` where there is none, in the order of the keys. */
+  get(keys: readonly RecordKey[]): Promise<readonly (StoredRecord | undefined)[]>
+
+  /** One page of records; sees every commit that was answered before the call. */
+  find<Body extends JsonObject = JsonObject>(query: FindQuery): Promise<FindResult<Body>>
+
+  /** What a unique key stands for, or `undefined` if nobody holds it. */
+  lookup(key: UniqueKey): Promise<UniqueEntry | undefined>
+
+  /**
+   * Leases due tasks (`dueAt` ≤ now, not parked, no running lease) in the order priority, `dueAt`, id. Each MUST go to one
+   * caller only, and its fence MUST grow.
+   */
+  claim(request: ClaimRequest): Promise<readonly ClaimedTask[]>
+
+  /** Extends leases to `leaseMs` from now. Answers, for each task, whether it was still held under that fence. */
+  renew(request: { now: Instant; leaseMs: number; held: readonly HeldTask[] }): Promise<readonly boolean[]>
+
+  /** When the next queued task can be claimed: its `dueAt`, or the end of its lease if later. */
+  nextDueAt(): Promise<Instant | undefined>
+
+  /** Parked tasks by id, of one tenant or, if absent, of all. `limit` 1–1,000. */
+  listParked(query: { businessAccountId?: string; after?: TaskKey; limit: number }): Promise<readonly ParkedTask[]>
+
+  /** Journal entries in the order of their ids. */
+  readJournal(query: JournalQuery): Promise<readonly JournalEntry[]>
+
+  /** Forgets at most `limit` unique keys whose `expireAt` is not after `now`; answers how many. */
+  prune(request: { now: Instant; limit: number }): Promise<number>
+
+  stats(request: { now: Instant }): Promise<StorageStats>
+
+  /**
+   * Calls back when tasks were put that are due at once, perhaps by another process. A hint only: it may be late, doubled or
+   * missing, and workers MUST poll as well. Absent: no hints. Answers a function that ends it.
+   */
+  onWake?(listener: () => void): () => void
+
+  /** Waits for what was begun, then releases everything. Safe to call twice. */
+  close(): Promise<void>
+}

@@ -1,0 +1,5 @@
+export { describeValue } from './describe-value.ts'
+export { createIssue, type Issue, type IssueDetail, sortIssues } from './issue.ts'
+export type { IssueKind, IssueRow } from './issue-row.ts'
+export { type IssueCode, issueKind, issueOrder, issueTable } from './issue-table.ts'
+export { type Failure, failure, type Result, type Success, success } from './result.ts'
