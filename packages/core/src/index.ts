@@ -1,1 +1,1 @@
-export {}
+export * from './issue/index.ts'

@@ -2,7 +2,10 @@ const MAXIMUM_CHARACTERS = 64
 
 const describeText = (text: string): string => {
   const shown = text.length > MAXIMUM_CHARACTERS ? text.slice(0, MAXIMUM_CHARACTERS) : text
-  const quoted = JSON.stringify(shown.toWellFormed()).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escapeCharacter)
+  const quoted = JSON.stringify(shown.toWellFormed()).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    escapeCharacter,
+  )
   return text.length > MAXIMUM_CHARACTERS ? `${quoted} … (${text.length} characters)` : quoted
 }
 

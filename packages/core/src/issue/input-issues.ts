@@ -8,7 +8,11 @@ export const inputIssues = [
   { code: 'input_unknown_member', kind: 'shape', rule: 'Only documented members are given.' },
   { code: 'input_value', kind: 'shape', rule: 'A member has one of its documented values.' },
   { code: 'input_length', kind: 'shape', rule: 'A text or list keeps its documented length.' },
-  { code: 'input_characters', kind: 'shape', rule: 'A text has no control, bidirectional, zero-width or lone surrogate characters.' },
+  {
+    code: 'input_characters',
+    kind: 'shape',
+    rule: 'A text has no control, bidirectional, zero-width or lone surrogate characters.',
+  },
   { code: 'input_card_number', kind: 'shape', rule: 'No free text holds a card number.' },
   { code: 'id_format', kind: 'shape', rule: 'An id has 1–64 visible ASCII characters.' },
   { code: 'phone_number_format', kind: 'shape', rule: 'A phone number is possible in E.164.' },
@@ -16,10 +20,18 @@ export const inputIssues = [
   { code: 'date_format', kind: 'shape', rule: 'A date is a real day written YYYY-MM-DD.' },
   { code: 'time_zone_unknown', kind: 'shape', rule: 'A time zone has one of the four documented forms.' },
   { code: 'instant_format', kind: 'shape', rule: 'An instant is ISO 8601 with Z or an offset.' },
-  { code: 'page_range', kind: 'shape', rule: 'A page number is 1 or more and the page lies inside the window that can be read.' },
+  {
+    code: 'page_range',
+    kind: 'shape',
+    rule: 'A page number is 1 or more and the page lies inside the window that can be read.',
+  },
   { code: 'size_range', kind: 'shape', rule: 'A page size is inside its documented range.' },
   { code: 'sort_format', kind: 'shape', rule: 'A sort is a documented field and a direction.' },
-  { code: 'amount_format', kind: 'shape', rule: 'An amount is a positive decimal with at most the minor digits of its currency.' },
+  {
+    code: 'amount_format',
+    kind: 'shape',
+    rule: 'An amount is a positive decimal with at most the minor digits of its currency.',
+  },
   { code: 'currency_unsupported', kind: 'shape', rule: 'A currency is USD or CAD.' },
   { code: 'idempotency_key_format', kind: 'shape', rule: 'An idempotency key has 6–255 visible ASCII characters.' },
 ] as const satisfies readonly IssueRow[]
