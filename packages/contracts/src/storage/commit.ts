@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts'
 import type { JournalEntry } from './journal.ts'
 import type { RecordKey, RecordPut, RecordRemoval } from './record.ts'
-import type { TaskChange, TaskKey } from './task.ts'
+import type { HeldTask, TaskChange, TaskKey } from './task.ts'
 import type { UniqueClaim, UniqueEntry, UniqueKey } from './unique-key.ts'
 
 /** Everything that one decision changes. All of it becomes visible and durable together, or none of it. */
@@ -27,7 +27,8 @@ export type CommitConflict =
   | { readonly reason: 'fence'; readonly key: TaskKey }
 
 export type CommitResult =
-  | { readonly committed: true }
+  /** `leased`: the tasks that were put with a lease, in the order of the batch, with the fence they are held under. */
+  | { readonly committed: true; readonly leased: readonly HeldTask[] }
   | { readonly committed: false; readonly conflict: CommitConflict }
 
 /** Bounds that the engine keeps and adapters MAY rely on; a batch beyond them is refused with `invalid_batch`. */
