@@ -1,2 +1,5 @@
 export * from './decision/index.ts'
 export * from './issue/index.ts'
+export * from './money/index.ts'
+export * from './party/index.ts'
+export * from './workflow/index.ts'

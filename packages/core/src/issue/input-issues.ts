@@ -32,6 +32,11 @@ export const inputIssues = [
     kind: 'shape',
     rule: 'An amount is a positive decimal with at most the minor digits of its currency.',
   },
+  {
+    code: 'percent_format',
+    kind: 'shape',
+    rule: 'A share of a balance is a decimal text above 0 and up to 1 with at most 4 decimals.',
+  },
   { code: 'currency_unsupported', kind: 'shape', rule: 'A currency is USD or CAD.' },
   { code: 'idempotency_key_format', kind: 'shape', rule: 'An idempotency key has 6–255 visible ASCII characters.' },
 ] as const satisfies readonly IssueRow[]
