@@ -16,6 +16,20 @@ export type {
   SmsSendOutcome,
 } from './sms/sms-outcome.ts'
 export { SMS_DELIVERY_STATUSES } from './sms/sms-outcome.ts'
+export { type CatalogView, mergeCatalog } from './storage/check/catalog-view.ts'
+export { checkCommitBatch } from './storage/check/check-commit.ts'
+export {
+  checkClaim,
+  checkFind,
+  checkGet,
+  checkListParked,
+  checkLookup,
+  checkPrune,
+  checkReadJournal,
+  checkRenew,
+  QUERY_LIMITS,
+} from './storage/check/check-query.ts'
+export { encodeBody } from './storage/check/encode-body.ts'
 export type { CommitBatch, CommitConflict, CommitResult } from './storage/commit.ts'
 export { COMMIT_LIMITS } from './storage/commit.ts'
 export type * from './storage/find.ts'

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../json.ts'
 import type { IndexValue, StoredRecord } from './record.ts'
 
-/** One condition; those of a query are joined by AND. `from` is inclusive, `before` exclusive; `null` is in no range. */
+/**
+ * One condition; those of a query (at most 20) are joined by AND. `from` is inclusive, `before` exclusive; `null` is in no
+ * range and in no `oneOf`. An index that the catalog does not name, or a value of the wrong type, is `invalid_query`.
+ */
 export type FindFilter =
   | { readonly index: string; readonly equals: IndexValue }
   /** At most 100 values; an empty list matches nothing. */

@@ -16,7 +16,11 @@ export interface RecordKey {
   readonly id: string
 }
 
-/** A value that `find` can filter and sort by. Strings compare by code unit; `null` matches only an `equals: null`. */
+/**
+ * A value that `find` can filter and sort by. Strings have at most 400 characters, are well-formed, hold no U+0000, and
+ * compare by code point (the order of their UTF-8 bytes, which databases use). Numbers are finite. `null` matches only an
+ * `equals: null`.
+ */
 export type IndexValue = string | number | null
 
 export interface StoredRecord<Body extends JsonObject = JsonObject> {
@@ -34,17 +38,21 @@ export interface RecordPut {
   readonly body: JsonObject
   /** Every index that the catalog names for the kind; an absent one is `null`. */
   readonly indexes?: { readonly [index: string]: IndexValue }
-  /** Words that `find` can ask for, compared exactly; at most 64 of at most 128 characters. */
+  /** Words that `find` can ask for, compared exactly; at most 64 of at most 128 characters. Doubled ones count once. */
   readonly terms?: readonly string[]
 }
 
 /** Removes a record, its indexes and its terms, if its version is still the expected one. */
 export interface RecordRemoval {
   readonly key: RecordKey
+  /** 1 or more. */
   readonly expectedVersion: number
 }
 
-/** The indexes of one kind of record. Names match `^[a-z][a-zA-Z0-9]{0,39}$`. */
+/**
+ * The indexes of one kind of record. Index names match `^[a-z][a-zA-Z0-9]{0,39}$` and kinds `^[a-z][a-zA-Z0-9-]{0,39}$`;
+ * two of a list must differ in more than letter case. The type of an index never changes.
+ */
 export interface RecordKindDefinition {
   readonly kind: string
   readonly indexes: readonly { readonly name: string; readonly type: 'string' | 'number' }[]

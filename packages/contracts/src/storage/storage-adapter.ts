@@ -42,9 +42,12 @@ export interface StorageStats {
  * The storage contract, version 1: few verbs, safe under races. The adapter knows no domain; the engine does the rest.
  *
  * Rules for every verb: input MUST NOT be kept by reference (a later change by the caller changes nothing stored), and
- * output MUST NOT alias what is stored. A call after `close` throws `StorageError` `closed`. A value out of the stated
- * bounds throws `StorageError` `invalid_batch` or `invalid_query` and changes nothing. Everything is limited to the tenant
- * in the key or query; nothing of another tenant is ever visible, not even that it exists.
+ * output MUST NOT alias what is stored. Bodies come back as JSON text keeps them. Everything is limited to the tenant in
+ * the key or query; nothing of another tenant is ever visible, not even that it exists. (`claim` and what serves operators
+ * span all tenants.) "Throws" means a rejected promise with a `StorageError`: `closed` after `close`, `not_migrated` before
+ * `migrate`, `invalid_batch`, `invalid_query` or `invalid_catalog` for a value out of the stated bounds, which changes
+ * nothing. Beyond these, codes are the adapter's own and `isRetryable` says what to do. The `check…` functions of this
+ * package test the bounds, so that all adapters refuse the same.
  */
 export interface StorageAdapter {
   readonly specificationVersion: 'v1'
@@ -76,24 +79,24 @@ export interface StorageAdapter {
   lookup(key: UniqueKey): Promise<UniqueEntry | undefined>
 
   /**
-   * Leases due tasks (`dueAt` ≤ now, not parked, no running lease) in the order priority, `dueAt`, id. Each MUST go to one
-   * caller only, and its fence MUST grow.
+   * Leases due tasks (`dueAt` ≤ now, not parked, no lease that ends after now) in the order priority, `dueAt`, id, tenant.
+   * Each MUST go to one caller only, and its fence MUST grow.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedTask[]>
 
-  /** Extends leases to `leaseMs` from now. Answers, for each task, whether it was still held under that fence. */
+  /** Extends at most 1,000 leases to `leaseMs` from now. Answers, for each task, whether it was still held under that fence. */
   renew(request: { now: Instant; leaseMs: number; held: readonly HeldTask[] }): Promise<readonly boolean[]>
 
   /** When the next queued task can be claimed: its `dueAt`, or the end of its lease if later. */
   nextDueAt(): Promise<Instant | undefined>
 
-  /** Parked tasks by id, of one tenant or, if absent, of all. `limit` 1–1,000. */
+  /** Parked tasks in the order of tenant and id, of one tenant or, if absent, of all; `after` excludes. `limit` 1–1,000. */
   listParked(query: { businessAccountId?: string; after?: TaskKey; limit: number }): Promise<readonly ParkedTask[]>
 
   /** Journal entries in the order of their ids. */
   readJournal(query: JournalQuery): Promise<readonly JournalEntry[]>
 
-  /** Forgets at most `limit` unique keys whose `expireAt` is not after `now`; answers how many. */
+  /** Forgets at most `limit` (1–100,000) unique keys whose `expireAt` is not after `now`; answers how many. */
   prune(request: { now: Instant; limit: number }): Promise<number>
 
   stats(request: { now: Instant }): Promise<StorageStats>

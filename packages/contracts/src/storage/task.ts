@@ -15,7 +15,7 @@ export interface Task {
   readonly kind: string
   /** Not claimed before this instant. */
   readonly dueAt: Instant
-  /** 0 is the most urgent; claims order by priority, then `dueAt`, then id. */
+  /** 0–99; 0 is the most urgent. Claims order by priority, then `dueAt`, then id. */
   readonly priority: number
   readonly body: JsonObject
 }
@@ -24,7 +24,9 @@ export interface Task {
 export interface ClaimedTask extends Task {
   /**
    * Grows with each claim and each replacement of the task. A change that carries an older fence is refused, so a worker
-   * whose lease lapsed can no longer write.
+   * whose task was claimed again or replaced can no longer write. A lapsed lease alone takes nothing away: until the next
+   * claim the task is still held. Postponing and parking give it up. An id that was removed starts again at fence 1: a
+   * name that is used again SHOULD be replaced (finish and put in one batch), or its commits be guarded by a version.
    */
   readonly fence: number
   /** The lease ends here, by the clock that the adapter judges leases with. */
@@ -37,12 +39,16 @@ export interface HeldTask {
   readonly fence: number
 }
 
-/** What a commit does to tasks. */
+/**
+ * What a commit does to tasks. Fences are compared with the store as it was before the batch. A batch names a task in at
+ * most one `put` and at most one other change; the put is done last, so that it replaces a task that the batch finishes.
+ */
 export type TaskChange =
   /**
-   * Adds the task, or replaces the one with the same key (its fence grows, so a worker that holds it loses it).
-   * With `lease` it is born leased to the committing process under fence 1 (or the next one) and is not claimable until the
-   * lease lapses: the committing process runs it at once without a claim.
+   * Adds the task, or replaces the one with the same key, parked or not (its fence grows, so a worker that holds it loses
+   * it). With `lease` it is born leased to the committing process under fence 1 (or, in a replacement, the next one: see
+   * `leased` of the result) and is not claimable until the lease, which runs from the batch's `now`, lapses: the
+   * committing process runs it at once without a claim.
    */
   | {
       readonly change: 'put'
@@ -53,7 +59,7 @@ export type TaskChange =
   | { readonly change: 'finish'; readonly held: HeldTask }
   /** Gives a held task back, due at `dueAt`, with another body if given. */
   | { readonly change: 'postpone'; readonly held: HeldTask; readonly dueAt: Instant; readonly body?: JsonObject }
-  /** Takes a held task out of the queue for a person to look at; `reason` is stored beside it. */
+  /** Takes a held task out of the queue for a person to look at; `reason` (not empty) is stored beside it. */
   | { readonly change: 'park'; readonly held: HeldTask; readonly reason: string }
   /** Changes nothing, but the batch conflicts unless the task is still held under this fence. */
   | { readonly change: 'hold'; readonly held: HeldTask }
