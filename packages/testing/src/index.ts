@@ -1,1 +1,29 @@
-export {}
+export {
+  createVirtualClock,
+  type PeerClock,
+  type VirtualClock,
+  type VirtualClockOptions,
+} from './clock/virtual-clock.ts'
+export * as fixtures from './fixtures/index.ts'
+export { createSeededIds, type SeededIds } from './ids/seeded-ids.ts'
+export { createSeededRandom, type SeededRandom } from './ids/seeded-random.ts'
+export type { PeerFault } from './peer/peer-fault.ts'
+export type { Script } from './peer/script.ts'
+export { exampleRailRequest } from './rail/example-rail-request.ts'
+export type { RailReason } from './rail/order-book.ts'
+export type { CancelBehaviour, InquireBehaviour, SubmitBehaviour } from './rail/rail-behaviour.ts'
+export type { InboundManner } from './rail/rail-inbound.ts'
+export type { RailLedgerEntry, RailLedgerTotal } from './rail/rail-ledger.ts'
+export type { RailNews } from './rail/rail-news.ts'
+export { type AcceptedState, RAIL_STANDARDS, type RailStandard } from './rail/rail-standards.ts'
+export { createScriptedRail, type RailCall, type ScriptedRail, type ScriptedRailOptions } from './rail/scripted-rail.ts'
+export type { ReceivedSms } from './sms/phone-book.ts'
+export {
+  createRecordingSms,
+  type RecordedSend,
+  type RecordingSms,
+  type RecordingSmsOptions,
+} from './sms/recording-sms.ts'
+export { RECORDING_SMS_CAPABILITIES, type SmsBehaviour } from './sms/sms-behaviour.ts'
+export { createFaultyStorage, type FaultyStorage, type StorageFault } from './storage/faulty-storage.ts'
+export { ProcessDied, STORAGE_FAULTS, type StorageFaultKind, type StorageVerb } from './storage/storage-fault.ts'
