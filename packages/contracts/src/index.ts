@@ -17,7 +17,6 @@ export type {
 } from './sms/sms-outcome.ts'
 export { SMS_DELIVERY_STATUSES } from './sms/sms-outcome.ts'
 export { type CatalogView, mergeCatalog } from './storage/check/catalog-view.ts'
-export { checkCommitBatch } from './storage/check/check-commit.ts'
 export {
   checkClaim,
   checkFind,
@@ -29,7 +28,13 @@ export {
   checkRenew,
   QUERY_LIMITS,
 } from './storage/check/check-query.ts'
-export { encodeBody } from './storage/check/encode-body.ts'
+export {
+  type EncodedBatch,
+  type EncodedPut,
+  type EncodedTaskChange,
+  type EncodedTaskPut,
+  encodeCommitBatch,
+} from './storage/check/encode-commit.ts'
 export type { CommitBatch, CommitConflict, CommitResult } from './storage/commit.ts'
 export { COMMIT_LIMITS } from './storage/commit.ts'
 export type * from './storage/find.ts'

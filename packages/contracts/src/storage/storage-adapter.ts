@@ -46,7 +46,7 @@ export interface StorageStats {
  * the key or query; nothing of another tenant is ever visible, not even that it exists. (`claim` and what serves operators
  * span all tenants.) "Throws" means a rejected promise with a `StorageError`: `closed` after `close`, `not_migrated` before
  * `migrate`, `invalid_batch`, `invalid_query` or `invalid_catalog` for a value out of the stated bounds, which changes
- * nothing. Beyond these, codes are the adapter's own and `isRetryable` says what to do. The `check…` functions of this
+ * nothing. Beyond these, codes are the adapter's own and `isRetryable` says what to do. `encodeCommitBatch` and the `check…` functions of this
  * package test the bounds, so that all adapters refuse the same.
  */
 export interface StorageAdapter {
