@@ -1,3 +1,4 @@
+export { containsCardNumber } from './card-number.ts'
 export { describeValue } from './describe-value.ts'
 export { createIssue, type Issue, type IssueDetail, sortIssues } from './issue.ts'
 export type { IssueKind, IssueRow } from './issue-row.ts'

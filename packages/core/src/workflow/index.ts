@@ -1,6 +1,6 @@
-export { isStepName, type StepName, type StepRow, stepNames, stepRow, stepTable } from './step-table.ts'
+export { isStepName, type StepName, stepDefinition, type StepRow, stepNames, stepTable } from './step-table.ts'
 export {
-  findStep,
+  findWorkflowStep,
   type MoveMoneyStep,
   type NotificationStep,
   type WorkflowDefinition,

@@ -88,4 +88,4 @@ export const stepNames: readonly StepName[] = stepTable.map((row) => row.name)
 export const isStepName = (value: unknown): value is StepName => typeof value === 'string' && rowByName.has(value)
 
 /** The row of a step. */
-export const stepRow = (name: StepName): StepRow => rowByName.get(name) ?? stepTable[0]
+export const stepDefinition = (name: StepName): StepRow => rowByName.get(name) ?? stepTable[0]

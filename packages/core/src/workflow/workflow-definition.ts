@@ -58,7 +58,7 @@ export interface WorkflowDefinition {
 }
 
 /** The step of that name with its own members, or `undefined` if the workflow has none. */
-export const findStep = <Name extends StepName>(
+export const findWorkflowStep = <Name extends StepName>(
   definition: WorkflowDefinition,
   name: Name,
 ): Extract<WorkflowStep, { readonly name: Name }> | undefined =>

@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { containsCardNumber } from '../issue/card-number.ts'
+import { rule } from './expectation.ts'
+import { isLongerThan } from './text-rules.ts'
+
+const visibleAscii = /^[\x21-\x7e]{1,64}$/
+const emailLocal = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}$/u
+const emailLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
+const MAXIMUM_EMAIL_CHARACTERS = 254
+
+/** An object with exactly these members: every other one is refused by name. */
+export const members = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, Object.keys(entries).join(' '))
+
+/** Text that people read, 1 to `maximum` characters, not only spaces, without card number. */
+export const freeText = (maximum: number) =>
+  v.pipe(
+    v.string(),
+    rule<string>(
+      {
+        code: 'input_card_number',
+        expected: 'no card number',
+        fix: 'Leave card numbers to your tokeniser',
+        isSecret: true,
+      },
+      (text) => !containsCardNumber(text),
+    ),
+    rule<string>(
+      {
+        code: 'input_length',
+        expected: `1 to ${maximum} characters, not only spaces`,
+        fix: `Write 1 to ${maximum} characters`,
+      },
+      (text) => text.trim() !== '' && !isLongerThan(text, maximum),
+    ),
+  )
+
+/** A reference: 1–64 visible ASCII characters, compared exactly; seeds have ids that are no UUIDs. */
+export const identifier = () =>
+  v.pipe(
+    v.string(),
+    rule<string>(
+      { code: 'id_format', expected: '1 to 64 visible ASCII characters', fix: 'Use the id as the API gave it' },
+      (text) => visibleAscii.test(text),
+    ),
+  )
+
+const isEmail = (text: string): boolean => {
+  if (text.length > MAXIMUM_EMAIL_CHARACTERS) return false
+  const at = text.lastIndexOf('@')
+  const labels = text.slice(at + 1).split('.')
+  return (
+    at > 0 && emailLocal.test(text.slice(0, at)) && labels.length > 1 && labels.every((label) => emailLabel.test(label))
+  )
+}
+
+/** `local@domain` of at most 254 characters; the domain has at least two labels. */
+export const emailAddress = () =>
+  v.pipe(
+    v.string(),
+    rule<string>({ code: 'email_format', expected: 'an e-mail address', fix: 'Write it like jsmith@abc.com' }, isEmail),
+  )
+
+/** A whole number inside a range. */
+export const wholeNumber = (minimum: number, maximum: number) =>
+  v.pipe(
+    v.number(),
+    rule<number>(
+      {
+        code: 'input_value',
+        expected: `a whole number from ${minimum} to ${maximum}`,
+        fix: `Use a whole number from ${minimum} to ${maximum}`,
+      },
+      (value) => Number.isInteger(value) && value >= minimum && value <= maximum,
+    ),
+  )
+
+/** A list of bounded length; its entries are looked at only if the length is right. */
+export const listOf = <Item extends v.GenericSchema>(item: Item, minimum: number, maximum: number) =>
+  v.pipe(
+    v.array(v.unknown()),
+    rule<unknown[]>(
+      {
+        code: 'input_length',
+        expected: `${minimum} to ${maximum} entries`,
+        fix: `Send ${minimum} to ${maximum} entries`,
+      },
+      (list) => list.length >= minimum && list.length <= maximum,
+    ),
+    v.array(item),
+  )

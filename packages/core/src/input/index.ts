@@ -1,0 +1,8 @@
+export { checkShape, readShape, type ShapeReading, type ShapeSchema } from './check-shape.ts'
+export { type Expectation, rule } from './expectation.ts'
+export { emailAddress, freeText, identifier, listOf, members, wholeNumber } from './fields.ts'
+export { defaultInputLimits, type InputLimits, secretMembers } from './input-limits.ts'
+export { joinPath } from './member-path.ts'
+export { type PhoneNumber, parsePhoneNumber, parseStoredPhoneNumber } from './phone-number.ts'
+export { type InputReading, type ReadInputOptions, readInput } from './read-input.ts'
+export { cleanText } from './text-rules.ts'
