@@ -1,5 +1,7 @@
 export * from './decision/index.ts'
 export * from './issue/index.ts'
+export * from './life-cycle/index.ts'
 export * from './money/index.ts'
 export * from './party/index.ts'
+export * from './transaction/index.ts'
 export * from './workflow/index.ts'

@@ -1,4 +1,66 @@
 import type { IssueRow } from './issue-row.ts'
 
-/** Codes for the room `transaction`. */
-export const transactionIssues = [] as const satisfies readonly IssueRow[]
+/** Codes for transactions and the rules of moving money (SPEC section 4). */
+export const transactionIssues = [
+  {
+    code: 'transaction_type_reserved',
+    kind: 'shape',
+    rule: 'A caller asks for SEND or REQUEST; REVERSAL and RETURN are made by the engine.',
+  },
+  { code: 'settlement_priority_reserved', kind: 'shape', rule: 'SCHEDULED is reserved for the future.' },
+  { code: 'transaction_account_unknown', kind: 'rule', rule: 'Both accounts belong to the Business Account.' },
+  { code: 'transaction_accounts_same', kind: 'rule', rule: 'Money moves between two different accounts.' },
+  {
+    code: 'transaction_account_owner',
+    kind: 'rule',
+    rule: 'A debit account belongs to a Business or a Customer; recipients only receive.',
+  },
+  { code: 'transaction_account_state', kind: 'rule', rule: 'Both accounts are ACTIVE.' },
+  { code: 'transaction_account_currency', kind: 'rule', rule: 'Both accounts have the currency of the transaction.' },
+  { code: 'transaction_type_not_allowed', kind: 'rule', rule: 'A solution carries only its transaction types.' },
+  { code: 'transaction_currency_not_allowed', kind: 'rule', rule: 'A rail carries only its currencies.' },
+  { code: 'transaction_account_kind', kind: 'rule', rule: 'A solution works only with its kinds of accounts.' },
+  { code: 'transaction_account_address', kind: 'rule', rule: 'A wire needs the billing address of the account.' },
+  {
+    code: 'transaction_account_not_verified',
+    kind: 'rule',
+    rule: "An ACH REQUEST debits a Customer's external account only after its verification.",
+  },
+  { code: 'settlement_priority_required', kind: 'rule', rule: 'A priority is given where a solution knows several.' },
+  { code: 'settlement_priority_not_allowed', kind: 'rule', rule: 'A solution has only its settlement priorities.' },
+  { code: 'description_required', kind: 'rule', rule: 'A wire has a description.' },
+  { code: 'description_not_allowed', kind: 'rule', rule: 'Only a wire has a description.' },
+  { code: 'memo_not_allowed', kind: 'rule', rule: 'Only a wire has a memo.' },
+  { code: 'payment_reason_unknown', kind: 'rule', rule: 'A payment reason is in the catalogue of its solution.' },
+  { code: 'ach_entry_type_required', kind: 'rule', rule: 'A scheduled ACH transaction names its entry type.' },
+  { code: 'ach_entry_type_unknown', kind: 'rule', rule: 'An ACH entry type is one of the eleven documented ones.' },
+  { code: 'ach_entry_type_direction', kind: 'rule', rule: 'An ACH entry type fits the direction of the money.' },
+  { code: 'ach_metadata_required', kind: 'rule', rule: 'An ACH entry type has the metadata that it needs.' },
+  { code: 'ach_metadata_not_allowed', kind: 'rule', rule: 'Metadata for ACH stand only in ACH transactions.' },
+  { code: 'amount_below_limit', kind: 'rule', rule: 'An amount is not below the minimum.' },
+  { code: 'amount_over_limit', kind: 'rule', rule: 'An amount keeps the limit for a single transaction.' },
+  { code: 'period_limit_exceeded', kind: 'rule', rule: 'The transactions of a day, week or month keep its limit.' },
+  { code: 'transaction_not_released', kind: 'conflict', rule: 'A NEW transaction is released before it is submitted.' },
+  { code: 'transaction_already_released', kind: 'conflict', rule: 'A transaction is released once.' },
+  { code: 'transaction_not_submitted', kind: 'conflict', rule: 'An outcome follows a submission.' },
+  {
+    code: 'transaction_at_provider',
+    kind: 'conflict',
+    rule: 'A transaction at the provider is neither cancelled, edited nor submitted again.',
+  },
+  { code: 'transaction_not_settled', kind: 'conflict', rule: 'Only a SETTLED or CLEARED transaction is reversed.' },
+  { code: 'transaction_settled', kind: 'conflict', rule: 'A settled transaction is undone only by a reversal.' },
+  { code: 'transaction_declined', kind: 'conflict', rule: 'A declined transaction stays declined.' },
+  { code: 'transaction_cancelled', kind: 'conflict', rule: 'A cancelled transaction stays cancelled.' },
+  { code: 'transaction_failed', kind: 'conflict', rule: 'A transaction in ERROR stays there.' },
+  { code: 'transaction_reversed', kind: 'conflict', rule: 'A reversed transaction stays reversed.' },
+  { code: 'transaction_attempt_unknown', kind: 'conflict', rule: 'An outcome names an attempt of the transaction.' },
+  { code: 'transaction_submission_running', kind: 'conflict', rule: 'Nobody resolves what is being submitted.' },
+  {
+    code: 'transaction_nothing_to_resolve',
+    kind: 'conflict',
+    rule: 'Only an unknown or disputed outcome is resolved.',
+  },
+  { code: 'transaction_not_reversible', kind: 'conflict', rule: 'Only a SEND or REQUEST is reversed, and once.' },
+  { code: 'reversal_correction', kind: 'rule', rule: 'A reversal has exactly the correction that its reason needs.' },
+] as const satisfies readonly IssueRow[]
