@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { root } from './workspace.ts'
+
+/** How a command ended, with all it printed. */
+export interface CommandResult {
+  readonly isSuccess: boolean
+  /** Standard output and standard error as they came. */
+  readonly output: string
+}
+
+const TIME_LIMIT_MS = 5 * 60_000
+
+/** Runs a command in the repository's root, or in `folder`, and waits for its end, at most five minutes. */
+export const runCommand = (command: string, args: readonly string[], folder: string = root): Promise<CommandResult> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: TIME_LIMIT_MS,
+    })
+    const chunks: Buffer[] = []
+    const keep = (chunk: Buffer): void => {
+      chunks.push(chunk)
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => resolve({ isSuccess: false, output: `${command}: ${error.message}` }))
+    child.on('close', (exitCode, signal) => {
+      const output = Buffer.concat(chunks).toString('utf8').trimEnd()
+      const ending =
+        signal === null ? '' : `\n${command} was ended by ${signal} (time limit: ${TIME_LIMIT_MS / 1000} s).`
+      resolve({ isSuccess: exitCode === 0, output: output + ending })
+    })
+  })
