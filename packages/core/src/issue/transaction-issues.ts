@@ -56,11 +56,12 @@ export const transactionIssues = [
   { code: 'transaction_reversed', kind: 'conflict', rule: 'A reversed transaction stays reversed.' },
   { code: 'transaction_attempt_unknown', kind: 'conflict', rule: 'An outcome names an attempt of the transaction.' },
   { code: 'transaction_submission_running', kind: 'conflict', rule: 'Nobody resolves what is being submitted.' },
+  { code: 'transaction_outcome_open', kind: 'conflict', rule: 'An unknown outcome is resolved, not dismissed.' },
   {
     code: 'transaction_nothing_to_resolve',
     kind: 'conflict',
     rule: 'Only an unknown or disputed outcome is resolved.',
   },
   { code: 'transaction_not_reversible', kind: 'conflict', rule: 'Only a SEND or REQUEST is reversed, and once.' },
-  { code: 'reversal_correction', kind: 'rule', rule: 'A reversal has exactly the correction that its reason needs.' },
+  { code: 'reversal_correction', kind: 'rule', rule: 'A reversal has only the correction that fits its reason.' },
 ] as const satisfies readonly IssueRow[]

@@ -1,4 +1,5 @@
 export { checkMoveMoney } from './check-move-money.ts'
+export * from './decide/index.ts'
 export {
   type MoveMoneyAccount,
   type MoveMoneyFacts,

@@ -39,10 +39,8 @@ export type SubmissionAttempt = {
   readonly sendCount: number
   /** First call; the rail's window for duplicates counts from here. */
   readonly firstSentAt?: Instant
-  /** Since when the outcome has been unknown. */
-  readonly unknownSince?: Instant
-  /** Inquiries made since the outcome became unknown, or since the rail accepted. */
-  readonly inquiryCount: number
+  /** Since when the end has been waited for: when the outcome became unknown, or when the rail accepted. Inquiries count from here. */
+  readonly waitingSince?: Instant
   /** The operator has been told that the outcome is still unknown. */
   readonly isAlarmed?: true
   readonly providerId?: string
@@ -92,6 +90,8 @@ export type Transaction = {
   readonly memo?: string
   /** The entry type that the rail is given; the caller's or the default. ACH only. */
   readonly achEntryType?: string
+  /** Grows with each change of status; receivers order events by it. */
+  readonly sequence: number
   readonly latestStatus: TransactionStatusEntry
   /** Oldest first, the latest included; at most 50, the middle ones go first. */
   readonly history: readonly TransactionStatusEntry[]

@@ -1,0 +1,18 @@
+export { type CreateTransactionCommand, createTransaction } from './create-transaction.ts'
+export { decideTransaction } from './decide-transaction.ts'
+export { ALARM_AFTER_MS, INQUIRY_OFFSETS_MS, RESEND_DELAYS_MS } from './submission-policy.ts'
+export type {
+  BeginSubmissionCommand,
+  CancelCommand,
+  FailCommand,
+  InquiryOutcomeCommand,
+  RailEventCommand,
+  ReleaseCommand,
+  ResolveCommand,
+  ReversalEndedCommand,
+  ReverseCommand,
+  SubmissionOutcomeCommand,
+  TransactionCommand,
+} from './transaction-commands.ts'
+export type { TransactionContext, TransactionDecision, TransactionDecisionResult } from './transaction-context.ts'
+export { transactionTaskId } from './transaction-tasks.ts'

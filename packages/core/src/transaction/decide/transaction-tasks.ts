@@ -1,0 +1,63 @@
+import type { Instant } from '@linx/contracts'
+import { type DecidedTask, taskPriority } from '../../decision/index.ts'
+import type { SubmissionAttempt, Transaction } from '../transaction.ts'
+
+/** The names of a transaction's tasks; one under the same name replaces the one before. */
+export const transactionTaskId = {
+  submit: (transactionId: string): string => `${transactionId}:submit`,
+  inquire: (transactionId: string): string => `${transactionId}:inquire`,
+  sms: (transactionId: string, status: string): string => `${transactionId}:sms:${status}`,
+  reversal: (transactionId: string): string => `${transactionId}:reversal`,
+} as const
+
+/** Calls the rail with the attempt's reference. */
+export const submitTask = (state: Transaction, attempt: SubmissionAttempt, dueAt: Instant): DecidedTask => ({
+  id: transactionTaskId.submit(state.id),
+  kind: 'submit-transaction',
+  dueAt,
+  priority: taskPriority.money,
+  body: { transactionId: state.id, attemptNumber: attempt.number },
+})
+
+/** Asks the rail what became of the attempt. */
+export const inquireTask = (state: Transaction, attempt: SubmissionAttempt, dueAt: Instant): DecidedTask => ({
+  id: transactionTaskId.inquire(state.id),
+  kind: 'inquire-transaction',
+  dueAt,
+  priority: taskPriority.timer,
+  body: { transactionId: state.id, attemptNumber: attempt.number },
+})
+
+/** Tells the Customer of a workflow about the status that the transaction has now. */
+export const statusSmsTask = (state: Transaction, workflowId: string): DecidedTask => ({
+  id: transactionTaskId.sms(state.id, state.latestStatus.status),
+  kind: 'send-sms',
+  dueAt: state.latestStatus.createdAt,
+  priority: taskPriority.message,
+  body: {
+    message: 'transaction-status',
+    transactionId: state.id,
+    workflowId,
+    transactionType: state.transactionType,
+    status: state.latestStatus.status,
+  },
+})
+
+/** Tells the original how its REVERSAL ended. */
+export const reversalEndedTask = (reversal: Transaction, parentTransactionId: string): DecidedTask => ({
+  id: transactionTaskId.reversal(reversal.id),
+  kind: 'end-reversal',
+  dueAt: reversal.latestStatus.createdAt,
+  priority: taskPriority.money,
+  body: {
+    transactionId: parentTransactionId,
+    reversalTransactionId: reversal.id,
+    isSettled: reversal.latestStatus.status === 'SETTLED',
+  },
+})
+
+/** Nothing is sent and nothing asked any more. */
+export const railTaskIds = (state: Transaction): readonly string[] => [
+  transactionTaskId.submit(state.id),
+  transactionTaskId.inquire(state.id),
+]
