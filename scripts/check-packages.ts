@@ -2,18 +2,14 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { linkDependencies, loadPackage } from './packages/load-package.ts'
 import { brokenPackageRules } from './packages/package-rules.ts'
-import { type PackedPackage, packPackage, readTarball } from './packages/packed-package.ts'
+import { type PackedPackage, packPackage } from './packages/packed-package.ts'
 import { runCommand } from './run-command.ts'
 import { freshCacheFolder, publishedPackages } from './workspace.ts'
 
 const folder = await freshCacheFolder('linx-packages')
 
 const lintPackage = async (packed: PackedPackage): Promise<readonly string[]> => {
-  const { messages, pkg } = await publint({
-    pkgDir: packed.source.folder,
-    pack: { tarball: await readTarball(packed) },
-    strict: true,
-  })
+  const { messages, pkg } = await publint({ pkgDir: packed.folder, pack: false, strict: true })
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`)
 }
 

@@ -62,5 +62,5 @@ await linkPackages()
 const { files, toRun } = await writeSnippets()
 let isSuccess = files.length === 0 || (await compile(files))
 for (const file of isSuccess ? toRun : []) isSuccess = (await runSnippet(file)) && isSuccess
-console.log(`${files.length} snippets compiled, ${toRun.length} of them run.`)
+if (isSuccess) console.log(`${files.length} snippets compiled, ${toRun.length} of them run.`)
 process.exitCode = isSuccess ? 0 : 1

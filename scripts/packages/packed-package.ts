@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from '../run-command.ts'
 import { type Manifest, readManifest, type WorkspacePackage } from '../workspace.ts'
@@ -34,10 +34,4 @@ export const packPackage = async (source: WorkspacePackage, into: string): Promi
   const listing = await demand('tar', ['-tzf', tarball], into)
   const files = listing.split('\n').map((path) => path.replace(/^package\//, ''))
   return { source, tarball, folder, files, manifest: await readManifest(folder) }
-}
-
-/** The bytes of the tarball, as publint takes them. */
-export const readTarball = async ({ tarball }: PackedPackage): Promise<ArrayBuffer> => {
-  const { buffer, byteOffset, byteLength } = await readFile(tarball)
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
 }

@@ -11,7 +11,7 @@ const LINK = /https?:\/\/[^\s<>"]+/g
 const TRAILING_PUNCTUATION = /[.,;:!?)\]]+$/
 
 /** Every link in a text, in order, without the punctuation behind it. */
-export const linksIn = (text: string): readonly string[] =>
+const linksIn = (text: string): readonly string[] =>
   (text.match(LINK) ?? []).map((link) => link.replace(TRAILING_PUNCTUATION, ''))
 
 /** All phones and what arrived on them. */
