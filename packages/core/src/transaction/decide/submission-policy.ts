@@ -1,10 +1,6 @@
 import type { Instant, RailCapabilities } from '@linx/contracts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time/index.ts'
 import type { SubmissionAttempt } from '../transaction.ts'
-
-const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** An unknown outcome is asked for after these times, then daily (requirement X3); counted from when it became unknown. */
 export const INQUIRY_OFFSETS_MS = [5 * SECOND_MS, 30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS]
