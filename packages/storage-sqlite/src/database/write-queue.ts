@@ -1,0 +1,100 @@
+import type { Database } from './database.ts'
+import { toStorageError } from './sqlite-error.ts'
+
+interface Write {
+  /** Runs inside the transaction; may run again after a rollback. */
+  readonly run: () => unknown
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** SQLite may have rolled back by itself (disk full, out of memory); a second rollback is then an error without meaning. */
+const rollBack = (database: Database): void => {
+  try {
+    database.run('ROLLBACK')
+  } catch {}
+}
+
+const commit = (database: Database): void => {
+  try {
+    database.run('COMMIT')
+  } catch (error) {
+    rollBack(database)
+    // The commit mark may have reached the log before the disk failed, and a restart would then find it.
+    throw toStorageError(error, 'unknown')
+  }
+}
+
+const runAll = (database: Database, writes: readonly Write[]): readonly unknown[] => {
+  try {
+    database.run('BEGIN IMMEDIATE')
+    return writes.map(({ run }) => run())
+  } catch (error) {
+    rollBack(database)
+    throw toStorageError(error)
+  }
+}
+
+/** Runs a group in one transaction. Where one write throws, each runs in its own, so that only the guilty one fails. */
+const runGroup = (database: Database, writes: readonly Write[]): void => {
+  let answers: readonly unknown[]
+  try {
+    answers = runAll(database, writes)
+  } catch (error) {
+    if (writes.length > 1) for (const write of writes) runGroup(database, [write])
+    else for (const write of writes) write.reject(error)
+    return
+  }
+  try {
+    commit(database)
+  } catch (error) {
+    for (const write of writes) write.reject(error)
+    return
+  }
+  for (const [position, write] of writes.entries()) write.resolve(answers[position])
+}
+
+/** Group commit: the writes that were asked for in one turn of the event loop share one transaction and one fsync. */
+export class WriteQueue {
+  readonly #database: Database
+  readonly #maximumGroup: number
+  #waiting: Write[] = []
+  #idle: Promise<void> = Promise.resolve()
+  #isScheduled = false
+
+  constructor(database: Database, maximumGroup: number) {
+    this.#database = database
+    this.#maximumGroup = maximumGroup
+  }
+
+  /** Answers when the write is durable; rejects with a `StorageError` that says what became of it. */
+  run<Answer>(write: () => Answer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ run: write, resolve: (answer) => resolve(answer as Answer), reject })
+      this.#schedule()
+    })
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drain(): Promise<void> {
+    while (this.#isScheduled) await this.#idle
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    this.#idle = new Promise((resolve) => {
+      setImmediate(() => {
+        this.#flush()
+        resolve()
+      })
+    })
+  }
+
+  #flush(): void {
+    const group = this.#waiting.splice(0, this.#maximumGroup)
+    runGroup(this.#database, group)
+    this.#isScheduled = false
+    if (this.#waiting.length > 0) this.#schedule()
+  }
+}
