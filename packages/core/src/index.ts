@@ -1,6 +1,7 @@
 export * from './decision/index.ts'
 export * from './issue/index.ts'
 export * from './life-cycle/index.ts'
+export * from './message/index.ts'
 export * from './money/index.ts'
 export * from './party/index.ts'
 export * from './time/index.ts'

@@ -64,4 +64,5 @@ export const transactionIssues = [
   },
   { code: 'transaction_not_reversible', kind: 'conflict', rule: 'Only a SEND or REQUEST is reversed, and once.' },
   { code: 'reversal_correction', kind: 'rule', rule: 'A reversal has only the correction that fits its reason.' },
+  { code: 'rail_refused', kind: 'rule', rule: 'A payment keeps the rules of its rail.' },
 ] as const satisfies readonly IssueRow[]

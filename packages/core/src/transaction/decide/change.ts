@@ -1,5 +1,5 @@
 import { type Failure, failure, type Issue } from '../../issue/index.ts'
-import { customerTold } from '../customer-told.ts'
+import { toldStatusOf } from '../told-status.ts'
 import {
   type ReviewReason,
   type SubmissionAttempt,
@@ -54,7 +54,8 @@ export const announce = (
   previousStatus: TransactionStatusEntry['status'] | null,
 ): TransactionDecision => {
   const { workflowId, parentTransactionId } = state
-  const sms = workflowId !== undefined && customerTold(state) ? [statusSmsTask(state, workflowId)] : []
+  const status = workflowId === undefined ? undefined : toldStatusOf(state)
+  const sms = workflowId === undefined || status === undefined ? [] : [statusSmsTask(state, workflowId, status)]
   const isEndedReversal =
     state.transactionType === 'REVERSAL' && transactionLifeCycle.isEnded(state.latestStatus.status)
   const reversal =

@@ -1,5 +1,6 @@
 import type { Instant } from '@linx/contracts'
 import { type DecidedTask, taskPriority } from '../../decision/index.ts'
+import type { ToldStatus } from '../../message/index.ts'
 import type { SubmissionAttempt, Transaction } from '../transaction.ts'
 
 /** The names of a transaction's tasks; one under the same name replaces the one before. */
@@ -29,8 +30,8 @@ export const inquireTask = (state: Transaction, attempt: SubmissionAttempt, dueA
 })
 
 /** Tells the Customer of a workflow about the status that the transaction has now. */
-export const statusSmsTask = (state: Transaction, workflowId: string): DecidedTask => ({
-  id: transactionTaskId.sms(state.id, state.latestStatus.status),
+export const statusSmsTask = (state: Transaction, workflowId: string, status: ToldStatus): DecidedTask => ({
+  id: transactionTaskId.sms(state.id, status),
   kind: 'send-sms',
   dueAt: state.latestStatus.createdAt,
   priority: taskPriority.message,
@@ -38,8 +39,7 @@ export const statusSmsTask = (state: Transaction, workflowId: string): DecidedTa
     message: 'transaction-status',
     transactionId: state.id,
     workflowId,
-    transactionType: state.transactionType,
-    status: state.latestStatus.status,
+    status,
   },
 })
 

@@ -1,0 +1,31 @@
+import type { ToldStatus } from '../message/index.ts'
+import type { Transaction, TransactionType } from './transaction.ts'
+import type { TransactionStatus } from './transaction-life-cycle.ts'
+
+/** What the Customer of a workflow hears of: that it is under way, and how it ended. */
+const told: {
+  readonly [type in TransactionType]: { readonly [status in TransactionStatus]?: ToldStatus }
+} = {
+  SEND: {
+    PROCESSING: 'PROCESSING',
+    SETTLED: 'SETTLED',
+    DECLINED: 'DECLINED',
+    CANCELLED: 'CANCELLED',
+    ERROR: 'ERROR',
+  },
+  REQUEST: {
+    PROCESSING: 'PROCESSING',
+    CLEARED: 'CLEARED',
+    DECLINED: 'DECLINED',
+    CANCELLED: 'CANCELLED',
+    ERROR: 'ERROR',
+  },
+  REVERSAL: { SETTLED: 'REVERSED' },
+  RETURN: { SETTLED: 'RETURNED' },
+}
+
+/** What the Customer is told about the status that the transaction has now; nothing twice. */
+export const toldStatusOf = ({ transactionType, latestStatus, history }: Transaction): ToldStatus | undefined => {
+  const isRepeat = history.filter(({ status }) => status === latestStatus.status).length > 1
+  return isRepeat ? undefined : told[transactionType][latestStatus.status]
+}
