@@ -14,6 +14,8 @@ export const packageConfig = (options: { noExternal?: string[]; platform?: 'node
     sourcemap: true,
     clean: true,
     treeshake: true,
+    // `node:sqlite` exists only under its full name.
+    removeNodeProtocol: false,
     noExternal: options.noExternal ?? [],
     esbuildOptions: (esbuild) => {
       esbuild.mainFields = ['module', 'main']

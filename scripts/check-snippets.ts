@@ -52,8 +52,11 @@ const compile = async (files: readonly string[]): Promise<boolean> => {
   return isSuccess
 }
 
+/** Node strips no types from files under `node_modules`, so the code itself is passed. */
 const runSnippet = async (file: string): Promise<boolean> => {
-  const { isSuccess, output } = await runCommand(process.execPath, ['--conditions=@linx/source', file], folder)
+  const code = await readFile(join(folder, file), 'utf8')
+  const flags = ['--conditions=@linx/source', '--input-type=module-typescript', '--disable-warning=ExperimentalWarning']
+  const { isSuccess, output } = await runCommand(process.execPath, [...flags, '--eval', code], folder)
   if (!isSuccess) console.log(`${file}:\n${output}`)
   return isSuccess
 }
