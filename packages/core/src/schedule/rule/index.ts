@@ -1,0 +1,11 @@
+export { parseRecurrenceRule } from './parse-recurrence-rule.ts'
+export { NUMBER_LISTS } from './part-table.ts'
+export {
+  FREQUENCIES,
+  type Frequency,
+  type RecurrenceRule,
+  type Until,
+  WEEKDAYS,
+  type WeekdayValue,
+} from './recurrence-rule.ts'
+export { MAXIMUM_RULE_CHARACTERS } from './rule-text.ts'
