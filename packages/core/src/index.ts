@@ -1,4 +1,5 @@
 export * from './decision/index.ts'
+export * from './input/index.ts'
 export * from './issue/index.ts'
 export * from './life-cycle/index.ts'
 export * from './message/index.ts'

@@ -1,6 +1,8 @@
+export { checkId } from './check-id.ts'
 export { checkShape, readShape, type ShapeReading, type ShapeSchema } from './check-shape.ts'
 export { type Expectation, rule } from './expectation.ts'
 export { emailAddress, freeText, identifier, listOf, members, wholeNumber } from './fields.ts'
+export { checkIdempotencyKey } from './idempotency-key.ts'
 export { defaultInputLimits, type InputLimits, secretMembers } from './input-limits.ts'
 export { joinPath } from './member-path.ts'
 export { type PhoneNumber, parsePhoneNumber, parseStoredPhoneNumber } from './phone-number.ts'

@@ -90,7 +90,7 @@ class Reader {
     if (typeof key === 'string') this.count(frame, key, key.length)
     const descriptor = Object.getOwnPropertyDescriptor(frame.source, key)
     if (!this.acceptsName(frame, key)) return undefined
-    const value: unknown = descriptor !== undefined && 'get' in descriptor ? getter : descriptor?.value
+    const value: unknown = descriptor?.get === undefined && descriptor?.set === undefined ? descriptor?.value : getter
     if (typeof value === 'object' && value !== null) return this.openMember(frame, key, value)
     const scalar = this.readScalar(frame, key, value)
     if (scalar !== undefined) this.place(frame, key, scalar)

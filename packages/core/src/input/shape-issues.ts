@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import { createIssue, type Issue } from '../issue/issue.ts'
-import { expectationOf } from './expectation.ts'
+import { createIssue, type Issue, type IssueDetail } from '../issue/issue.ts'
+import { type Expectation, expectationOf } from './expectation.ts'
 import { secretMembers } from './input-limits.ts'
 import { joinPath, pathOf } from './member-path.ts'
 
@@ -39,43 +39,42 @@ const unknownMembers = (issue: v.BaseIssue<unknown>, keys: readonly (string | nu
   )
 }
 
+/** Schemas whose `expected` names the values that they take. */
+const choiceTypes: ReadonlySet<string> = new Set(['literal', 'picklist', 'variant'])
+
+const expectedOf = (issue: v.BaseIssue<unknown>): string =>
+  choiceTypes.has(issue.type) ? `one of ${choicesOf(issue.expected)}` : (typeWords[issue.type] ?? 'a value')
+
+const brokenRule = (expectation: Expectation, detail: Pick<IssueDetail, 'path' | 'received' | 'isSecret'>): Issue =>
+  createIssue(expectation.code, {
+    ...detail,
+    expected: expectation.expected,
+    fix: expectation.fix,
+    isSecret: detail.isSecret === true || expectation.isSecret === true,
+  })
+
+/** Valibot reports a missing member at the object, with the key as the last item of the path. */
+const missingMember = (path: string, keys: readonly (string | number)[], expected: string): Issue =>
+  createIssue('input_required', {
+    path,
+    expected: keys.length > 0 ? 'a value' : expected,
+    fix: `Give ${keys.at(-1) ?? 'the input'}`,
+  })
+
 const toIssues = (issue: v.BaseIssue<unknown>): readonly Issue[] => {
   const keys = keysOf(issue)
-  const path = pathOf(keys)
-  const isSecret = isSecretPath(keys)
   const expectation = expectationOf(issue.requirement)
-  if (expectation !== undefined) {
-    const { code, expected, fix } = expectation
-    return [
-      createIssue(code, {
-        path,
-        expected,
-        received: issue.input,
-        fix,
-        isSecret: isSecret || expectation.isSecret === true,
-      }),
-    ]
-  }
+  const detail = { path: pathOf(keys), received: issue.input, isSecret: isSecretPath(keys) }
+  if (expectation !== undefined) return [brokenRule(expectation, detail)]
   if (issue.type === 'strict_object' && issue.expected === 'never') return unknownMembers(issue, keys)
-  if (issue.type === 'picklist' && typeof issue.input === 'string') {
-    const expected = `one of ${choicesOf(issue.expected)}`
-    return [
-      createIssue('input_value', { path, expected, received: issue.input, fix: 'Use one of these values', isSecret }),
-    ]
-  }
-  const expected =
-    typeWords[issue.type] ?? (issue.type === 'picklist' ? `one of ${choicesOf(issue.expected)}` : 'a value')
-  if (issue.input === undefined) {
-    const name = keys.at(-1) ?? 'the input'
-    return [
-      createIssue('input_required', {
-        path,
-        expected: issue.type === 'strict_object' && keys.length > 0 ? 'a value' : expected,
-        fix: `Give ${name}`,
-      }),
-    ]
-  }
-  return [createIssue('input_type', { path, expected, received: issue.input, fix: `Send ${expected}`, isSecret })]
+  const expected = expectedOf(issue)
+  if (issue.input === undefined) return [missingMember(detail.path, keys, expected)]
+  const isChoice = choiceTypes.has(issue.type) && typeof issue.input === 'string'
+  return [
+    isChoice
+      ? createIssue('input_value', { ...detail, expected, fix: 'Use one of these values' })
+      : createIssue('input_type', { ...detail, expected, fix: `Send ${expected}` }),
+  ]
 }
 
 /** The list that an issue belongs to: its path up to the last index. */

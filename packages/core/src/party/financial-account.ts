@@ -30,7 +30,7 @@ export interface AccountOwner {
 export interface BankDetails {
   /** 1–40 characters. */
   readonly bankName: string
-  /** Nine digits with a valid ABA check digit. */
+  /** Nine digits: ABA with its check digit, or for CAD also 0, institution and transit number. Secret. */
   readonly routingNumber: string
   /** 1–20 letters, digits and dashes; secret. */
   readonly accountNumber: string
@@ -94,6 +94,10 @@ export type CardFinancialAccount = FinancialAccountIdentity & CardAccountProfile
 
 /** A bank account or card of a Business, a Customer or a Recipient, as it is stored. */
 export type FinancialAccount = BankFinancialAccount | CardFinancialAccount
+
+/** `true` for the subtypes of a bank account. */
+export const isBankSubType = (subType: FinancialAccountSubType): subType is BankSubType =>
+  accountTypeBySubType[subType] === 'BANK'
 
 /** Which of the two types a subtype belongs to. */
 export const accountTypeBySubType: Readonly<Record<FinancialAccountSubType, 'BANK' | 'CARD'>> = {

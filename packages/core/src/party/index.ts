@@ -1,3 +1,4 @@
+export { isAbaRoutingNumber, maskAccountNumber } from './account-number.ts'
 export type { AddressType, CustomerAddress, PostalAddress } from './address.ts'
 export type {
   CustomerAccountAnswer,
@@ -21,6 +22,7 @@ export type {
   DocumentVersion,
   RequestedDocument,
 } from './document.ts'
+export { acceptableVersions, findDocument } from './document-catalogue.ts'
 export {
   type AccountOwner,
   accountTypeBySubType,
@@ -39,7 +41,17 @@ export {
   type FinancialAccountProfile,
   type FinancialAccountState,
   type FinancialAccountSubType,
+  isBankSubType,
   type Verification,
   type VerificationMethod,
   type VerificationStatus,
 } from './financial-account.ts'
+export { type CustomerInput, validateCustomer } from './validate-customer.ts'
+export { validateCustomerAccountAnswer } from './validate-customer-account-answer.ts'
+export { validateDocumentAnswer } from './validate-document-answer.ts'
+export { type FinancialAccountInput, validateFinancialAccount } from './validate-financial-account.ts'
+export {
+  type FinancialAccountAnswerContext,
+  validateFinancialAccountAnswer,
+} from './validate-financial-account-answer.ts'
+export { validateProfileAnswer } from './validate-profile-answer.ts'

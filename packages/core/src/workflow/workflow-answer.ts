@@ -1,0 +1,94 @@
+import type { Instant } from '@linx/contracts'
+import type { Issue, IssueCode } from '../issue/index.ts'
+import { formatInstant } from '../time/index.ts'
+import type { StepName } from './step-table.ts'
+
+/** The answer to a workflow that was created (seed 000): empty texts where there is no template. */
+export interface WorkflowCreatedAnswer {
+  readonly workflowId: string
+  readonly templateId: string
+  readonly templateVersionId: string
+  readonly result: { readonly successful: true }
+  readonly steps: readonly { readonly stepName: StepName; readonly stepId: string }[]
+}
+
+/** One issue as the API shows it. */
+export interface AnswerError {
+  readonly path: string
+  readonly message: string
+  readonly errorCode: IssueCode
+}
+
+/** One issue of a member that a form can mark. */
+export interface AnswerFieldError {
+  /** The last name of the path: `phoneNumber`. */
+  readonly fieldName: string
+  /** The first name of the path: `parameters`, `steps`, `title`. */
+  readonly fieldCategory: string
+  readonly errorCode: IssueCode
+  readonly message: string
+}
+
+/** The answer to a refused request: every violation, nothing was stored. */
+export interface WorkflowRefusedAnswer {
+  readonly result: {
+    readonly successful: false
+    readonly error: {
+      /** ISO 8601 with milliseconds and `Z`. */
+      readonly timestamp: string
+      readonly traceId: string
+      readonly message: string
+      /** The code of the first issue. */
+      readonly errorCode: IssueCode
+      readonly errors: readonly AnswerError[]
+    }
+    readonly fieldErrors: readonly AnswerFieldError[]
+  }
+}
+
+/** Puts a created workflow into the words of the API; the steps stand in the order of the request. */
+export const workflowCreatedAnswer = (workflow: {
+  readonly workflowId: string
+  readonly templateId?: string
+  readonly templateVersionId?: string
+  readonly steps: readonly { readonly name: StepName; readonly stepId: string }[]
+}): WorkflowCreatedAnswer => ({
+  workflowId: workflow.workflowId,
+  templateId: workflow.templateId ?? '',
+  templateVersionId: workflow.templateVersionId ?? '',
+  result: { successful: true },
+  steps: workflow.steps.map(({ name, stepId }) => ({ stepName: name, stepId })),
+})
+
+const namesOf = (path: string): readonly string[] =>
+  path.split(/[.[\]"]+/).filter((name) => name !== '' && !/^\d+$/.test(name))
+
+const toFieldError = ({ path, code, message }: Issue): readonly AnswerFieldError[] => {
+  const names = namesOf(path)
+  const fieldName = names.at(-1)
+  return fieldName === undefined ? [] : [{ fieldName, fieldCategory: names[0] ?? fieldName, errorCode: code, message }]
+}
+
+/** Puts the issues of a refused request into the words of the API, in their order. */
+export const workflowRefusedAnswer = (refusal: {
+  /** At least one. */
+  readonly issues: readonly Issue[]
+  readonly timestamp: Instant
+  readonly traceId: string
+}): WorkflowRefusedAnswer => {
+  const { issues, timestamp, traceId } = refusal
+  const count = issues.length === 1 ? 'one rule' : `${issues.length} rules`
+  return {
+    result: {
+      successful: false,
+      error: {
+        timestamp: formatInstant(timestamp),
+        traceId,
+        message: `The request breaks ${count}; nothing was created.`,
+        errorCode: issues[0]?.code ?? 'input_value',
+        errors: issues.map(({ path, message, code }) => ({ path, message, errorCode: code })),
+      },
+      fieldErrors: issues.flatMap(toFieldError),
+    },
+  }
+}
