@@ -1,3 +1,13 @@
+export { type AchMetadataFacts, checkAchMetadata } from './ach/check-ach-metadata.ts'
+export { type DefaultEntryTypes, defaultEntryType, defaultEntryTypes } from './ach/default-entry-type.ts'
+export {
+  ACH_METADATA,
+  type AchEntryType,
+  type EntryTypeRow,
+  entryTypeTable,
+  findEntryType,
+} from './ach/entry-type-table.ts'
+export { buildRailRequest } from './build-rail-request.ts'
 export { checkMoveMoney } from './check-move-money.ts'
 export * from './decide/index.ts'
 export {
@@ -8,6 +18,19 @@ export {
   type SingleLimit,
   TRANSACTION_PATHS,
 } from './move-money-facts.ts'
+export {
+  defaultPaymentReasons,
+  type PaymentReason,
+  type PaymentReasonCatalogue,
+  paymentReasonName,
+} from './payment-reasons.ts'
+export type { TransactionFacts } from './request/transaction-facts.ts'
+export { metadataSchema, TRANSACTION_REQUEST_LIMITS } from './request/transaction-request-schema.ts'
+export {
+  referencedAccountIds,
+  type TransactionRequest,
+  validateTransactionRequest,
+} from './request/validate-transaction-request.ts'
 export { SOLUTIONS, solutionTable } from './solutions/index.ts'
 export type { AccountNeed, SolutionRow } from './solutions/solution-row.ts'
 export {
@@ -23,9 +46,16 @@ export {
   type TransactionType,
 } from './transaction.ts'
 export {
+  statusAnswer,
+  type TransactionAnswer,
+  type TransactionStatusAnswer,
+  transactionAnswer,
+} from './transaction-answer.ts'
+export {
   type TransactionStatus,
   transactionLifeCycle,
   transactionRefusal,
   transactionRefusals,
 } from './transaction-life-cycle.ts'
 export { type TransactionEvent, transactionMachine } from './transaction-machine.ts'
+export { SUBMITTED_TEXT_CHARACTERS, truncateForSubmission } from './truncate-for-submission.ts'
