@@ -2,3 +2,9 @@
 declare interface AbortSignal {
   readonly aborted: boolean
 }
+
+// And the one web standard that their byte counts use.
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+  encodeInto(text: string, target: Uint8Array): { read: number; written: number }
+}

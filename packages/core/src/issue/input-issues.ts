@@ -39,4 +39,6 @@ export const inputIssues = [
   },
   { code: 'currency_unsupported', kind: 'shape', rule: 'A currency is USD or CAD.' },
   { code: 'idempotency_key_format', kind: 'shape', rule: 'An idempotency key has 6–255 visible ASCII characters.' },
+  { code: 'not_found', kind: 'missing', rule: 'An id names something of the Business Account.' },
+  { code: 'idempotency_key_reused', kind: 'rule', rule: 'A key stands for one request.' },
 ] as const satisfies readonly IssueRow[]

@@ -12,4 +12,8 @@ export const sessionIssues = [
   { code: 'step_completed', kind: 'conflict', rule: 'A completed step is not submitted again.' },
   { code: 'step_declined', kind: 'conflict', rule: 'A declined step stays declined.' },
   { code: 'step_failed', kind: 'conflict', rule: 'A failed step stays failed.' },
+  { code: 'step_out_of_turn', kind: 'conflict', rule: 'Steps are answered one after the other, each once.' },
+  { code: 'step_open', kind: 'conflict', rule: 'A workflow is confirmed once every step before is completed.' },
+  { code: 'expire_at_range', kind: 'rule', rule: 'An extension sets a later expiry inside the policy.' },
+  { code: 'resend_limit', kind: 'rule', rule: 'A workflow is resent a bounded number of times.' },
 ] as const satisfies readonly IssueRow[]

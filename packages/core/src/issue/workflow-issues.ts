@@ -12,6 +12,7 @@ export const workflowIssues = [
   { code: 'template_fixed', kind: 'rule', rule: 'A request adds to its template and changes nothing that it sets.' },
   { code: 'template_unknown', kind: 'rule', rule: 'A template is one of the Business Account.' },
   { code: 'template_not_active', kind: 'rule', rule: 'Only an ACTIVE template is used.' },
+  { code: 'template_name_taken', kind: 'conflict', rule: 'A template name is used once in a Business Account.' },
   { code: 'template_state', kind: 'conflict', rule: 'A template changes its state only along the documented ways.' },
   { code: 'customer_unknown', kind: 'rule', rule: 'A Customer is one of the Business Account.' },
   { code: 'customer_suspended', kind: 'rule', rule: 'A SUSPENDED Customer gets no workflow.' },

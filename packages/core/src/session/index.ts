@@ -1,0 +1,54 @@
+export { decideArchive, decideCancel, decideExpire } from './close.ts'
+export { decideConfirm, refuseConfirm } from './confirm.ts'
+export { enhancedCustomer, newCustomer, newFinancialAccount } from './confirmed-records.ts'
+export { createSession } from './create-session.ts'
+export { decideDecline } from './decline.ts'
+export { decideExtend } from './extend.ts'
+export * from './machine/index.ts'
+export { decideNotified, smsKindByOrigin } from './notified.ts'
+export { decideReminderDue } from './remind.ts'
+export * from './reminder/index.ts'
+export { decideResend } from './resend.ts'
+export type * from './session-commands.ts'
+export type { SessionContext } from './session-context.ts'
+export { isPastExpiry, refuseEvent } from './session-guard.ts'
+export { defaultSessionPolicy, type SessionPolicy } from './session-policy.ts'
+export {
+  DECLINE_REASONS,
+  type DeclineReason,
+  type NotificationOrigin,
+  type SessionContact,
+  type SessionLink,
+  type SessionNotification,
+  type SessionState,
+  type SessionStep,
+} from './session-state.ts'
+export { currentStepIndex, currentStepNumber, findStep } from './session-steps.ts'
+export { contactName, sessionTaskId } from './session-tasks.ts'
+export {
+  type NotificationView,
+  notificationView,
+  type SendSessionView,
+  sendSessionView,
+  stepView,
+  storedStatusesOf,
+  type V1Status,
+  v1Statuses,
+  type WorkflowDetail,
+  type WorkflowStepView,
+  type WorkflowSummary,
+  workflowDetail,
+  workflowSummary,
+} from './session-view.ts'
+export { decideSubmitStep } from './submit-step.ts'
+export {
+  type VisitAccount,
+  type VisitDocument,
+  type VisitFacts,
+  type VisitPayment,
+  type VisitRequest,
+  type VisitStep,
+  type VisitView,
+  visitRequest,
+  visitView,
+} from './visit-view.ts'
