@@ -55,6 +55,23 @@ describe('createVirtualClock', () => {
     expect(firedAt).toEqual([10, 20, 30])
   })
 
+  it('waits for work that takes turns of the event loop, as commits to SQLite do', async () => {
+    const clock = createVirtualClock(START)
+    const firedAt: number[] = []
+    const commit = () => new Promise<void>((resolve) => setImmediate(resolve))
+    const work = async () => {
+      for (let step = 0; step < 3; step++) {
+        for (let hop = 0; hop < 5; hop++) await commit()
+        await new Promise<void>((resolve) => clock.setTimer(resolve, 10))
+        firedAt.push(clock.now() - START)
+      }
+    }
+    const done = work()
+    await clock.advance(30)
+    await done
+    expect(firedAt).toEqual([10, 20, 30])
+  })
+
   it('does not fire a cancelled timer', async () => {
     const clock = createVirtualClock(START)
     let fired = 0
