@@ -1,0 +1,29 @@
+import { drawMachine } from '../packages/core/src/life-cycle/index.ts'
+import { stepLifeCycle, workflowLifeCycle } from '../packages/core/src/session/machine/index.ts'
+import { transactionLifeCycle } from '../packages/core/src/transaction/index.ts'
+
+const section = (title: string, text: string, drawing: string): string =>
+  `## ${title}\n\n${text}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n`
+
+const introduction = `# Life cycles
+
+Drawn from the machines by \`scripts/draw-life-cycles.ts\`; a test checks that the drawings are current. An event that a status does not
+take is refused with a named code, never ignored. Due times are tasks, so no machine has timers.
+`
+
+/** The whole of `docs/life-cycles.md`. */
+export const lifeCyclePage = (): string =>
+  [
+    introduction,
+    section(
+      'Workflow',
+      '`CREATED`: stored, the SMS not yet accepted by the provider; its answer may come late, so the Customer may already act.',
+      drawMachine(workflowLifeCycle),
+    ),
+    section('Step', 'Steps that need nobody complete straight from `CREATED`.', drawMachine(stepLifeCycle)),
+    section(
+      'Transaction',
+      '`put-back`: the rail proved that nothing moved, so it waits for the next try. A return is a transaction of its own, born `SETTLED`, and changes no status of its original.',
+      drawMachine(transactionLifeCycle),
+    ),
+  ].join('\n')
