@@ -1,3 +1,4 @@
 import { defineProject } from 'vitest/config'
+import { sourceConditions } from '../vitest.base.ts'
 
-export default defineProject({ test: { name: 'scripts', include: ['**/*.test.ts'] } })
+export default defineProject({ ...sourceConditions, test: { name: 'scripts', include: ['**/*.test.ts'] } })

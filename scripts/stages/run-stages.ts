@@ -50,7 +50,8 @@ export const runStages = async (stages: readonly Stage[], runner: StageRunner): 
 
   while (waiting.length > 0 || running.size > 0) {
     const next = running.size < runner.limit ? waiting.findIndex(isReady) : -1
-    if (next !== -1) for (const stage of waiting.splice(next, 1)) begin(stage)
+    const [stage] = next === -1 ? [] : waiting.splice(next, 1)
+    if (stage !== undefined) begin(stage)
     else if (running.size > 0) await Promise.race(running)
     else
       throw new Error(

@@ -17,6 +17,21 @@ export type { RailLedgerEntry, RailLedgerTotal } from './rail/rail-ledger.ts'
 export type { RailNews } from './rail/rail-news.ts'
 export { type AcceptedState, RAIL_STANDARDS, type RailStandard } from './rail/rail-standards.ts'
 export { createScriptedRail, type RailCall, type ScriptedRail, type ScriptedRailOptions } from './rail/scripted-rail.ts'
+export {
+  createSimulation,
+  type Simulation,
+  type SimulationOptions,
+  type SimulationPeers,
+} from './simulation/create-simulation.ts'
+export {
+  loadSampleParties,
+  SAMPLE_BUSINESS_ACCOUNT_ID,
+  sampleAnswers,
+  sampleBusiness,
+  sampleBusinessAccount,
+  sampleCard,
+  sampleCustomer,
+} from './simulation/sample-business.ts'
 export type { ReceivedSms } from './sms/phone-book.ts'
 export {
   createRecordingSms,

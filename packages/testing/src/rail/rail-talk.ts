@@ -42,7 +42,15 @@ const answerRefused = (behaviour: Extract<SubmitBehaviour, { answer: 'reject' | 
   return { outcome: 'not-sent', cause: 'connection refused', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
 }
 
-export const createRailTalk = (book: OrderBook, clock: PeerClock, acceptedState: AcceptedState): RailTalk => {
+export interface RailTalkOptions {
+  readonly clock: PeerClock
+  readonly acceptedState: AcceptedState
+  /** How long the rail can tell of a payment; absent: for ever. */
+  readonly inquiryWindowMs?: number
+}
+
+export const createRailTalk = (book: OrderBook, options: RailTalkOptions): RailTalk => {
+  const { clock, acceptedState, inquiryWindowMs = Number.POSITIVE_INFINITY } = options
   const underWay = new Map<string, number>()
 
   const takeLater = async (request: RailRequest, reference: string, delayMs: number): Promise<void> => {
@@ -74,6 +82,7 @@ export const createRailTalk = (book: OrderBook, clock: PeerClock, acceptedState:
   const tellTruth = (reference: string, echo: Echo): InquireOutcome => {
     const order = book.find(reference)
     if (order === undefined) return { outcome: 'absent', isProven: (underWay.get(reference) ?? 0) === 0 }
+    if (clock.now() - order.takenAt >= inquiryWindowMs) return { outcome: 'absent', isProven: false }
     return { outcome: 'found', state: order.state, ...order.why, ...figuresOf(order, echo) }
   }
 

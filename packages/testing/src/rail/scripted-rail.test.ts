@@ -172,6 +172,15 @@ describe('createScriptedRail: inquire and cancel', () => {
     expect(await inquire()).toMatchObject({ outcome: 'found' })
   })
 
+  it('forgets a payment after its window, and then proves nothing', async () => {
+    const { clock, submit, inquire } = setUp('ach', { capabilities: { inquiryWindowMs: 1_000 } })
+    await submit()
+    await clock.advance(999)
+    expect(await inquire()).toMatchObject({ outcome: 'found' })
+    await clock.advance(1)
+    expect(await inquire()).toEqual({ outcome: 'absent', isProven: false })
+  })
+
   it('can lie, fail and echo wrongly when asked', async () => {
     const { rail, submit, inquire } = setUp()
     await submit()

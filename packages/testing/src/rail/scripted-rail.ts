@@ -65,7 +65,13 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
   const cancels = createScript<CancelBehaviour>({ answer: 'truth' })
   const ledger = createRailLedger()
   const book = createOrderBook(capabilities, ledger)
-  const talk = createRailTalk(book, clock, options.acceptedState ?? standard.acceptedState)
+  const { inquiryWindowMs } = capabilities
+  const acceptedState = options.acceptedState ?? standard.acceptedState
+  const talk = createRailTalk(book, {
+    clock,
+    acceptedState,
+    ...(inquiryWindowMs === undefined ? {} : { inquiryWindowMs }),
+  })
   const calls: RailCall[] = []
 
   const record = (verb: RailCall['verb'], reference: string): void => {
