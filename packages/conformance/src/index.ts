@@ -1,1 +1,6 @@
-export {}
+export type { CaseOutcome, ConformanceCase, Waiver } from './kit/conformance-case.ts'
+export { ConformanceFailure } from './kit/expect.ts'
+export type { TestFunctions } from './kit/run-cases.ts'
+export { checkStorageConformance, runStorageConformance } from './storage/run-storage-conformance.ts'
+export { storageConformanceCases } from './storage/storage-conformance-cases.ts'
+export type { StorageCase, StorageContext, StorageSubject } from './storage/storage-context.ts'
