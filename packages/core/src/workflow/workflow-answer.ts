@@ -2,6 +2,7 @@ import type { Instant } from '@linx/contracts'
 import type { Issue, IssueCode } from '../issue/index.ts'
 import { formatInstant } from '../time/index.ts'
 import type { StepName } from './step-table.ts'
+import type { WorkflowDefinition } from './workflow-definition.ts'
 
 /** The answer to a workflow that was created (seed 000): empty texts where there is no template. */
 export interface WorkflowCreatedAnswer {
@@ -47,18 +48,21 @@ export interface WorkflowRefusedAnswer {
 }
 
 /** Puts a created workflow into the words of the API; the steps stand in the order of the request. */
-export const workflowCreatedAnswer = (workflow: {
+export const workflowCreatedAnswer = (created: {
   readonly workflowId: string
-  readonly templateId?: string
-  readonly templateVersionId?: string
-  readonly steps: readonly { readonly name: StepName; readonly stepId: string }[]
-}): WorkflowCreatedAnswer => ({
-  workflowId: workflow.workflowId,
-  templateId: workflow.templateId ?? '',
-  templateVersionId: workflow.templateVersionId ?? '',
-  result: { successful: true },
-  steps: workflow.steps.map(({ name, stepId }) => ({ stepName: name, stepId })),
-})
+  readonly definition: WorkflowDefinition
+  /** One for each step, in order. */
+  readonly stepIds: readonly string[]
+}): WorkflowCreatedAnswer => {
+  const { workflowId, definition, stepIds } = created
+  return {
+    workflowId,
+    templateId: definition.templateId ?? '',
+    templateVersionId: definition.templateVersionId ?? '',
+    result: { successful: true },
+    steps: definition.steps.map(({ name }, index) => ({ stepName: name, stepId: stepIds[index] ?? '' })),
+  }
+}
 
 const namesOf = (path: string): readonly string[] =>
   path.split(/[.[\]"]+/).filter((name) => name !== '' && !/^\d+$/.test(name))

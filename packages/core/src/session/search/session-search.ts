@@ -1,0 +1,28 @@
+import type { InstantInterval } from '../../time/index.ts'
+import type { WorkflowStatus } from '../machine/index.ts'
+
+/** The fields that sessions can be sorted by. */
+export const sessionSortFields = ['createdAt', 'expireAt'] as const
+export type SessionSortField = (typeof sessionSortFields)[number]
+
+export interface SessionSort {
+  readonly field: SessionSortField
+  readonly direction: 'asc' | 'desc'
+}
+
+/** A search as storage can run it; the caller's Business Account is added by the engine. All conditions hold together. */
+export interface SessionSearch {
+  /** Of each list at least one term. */
+  readonly terms: readonly (readonly string[])[]
+  /** One of these; absent for all. */
+  readonly statuses?: readonly WorkflowStatus[]
+  readonly templateId?: string
+  readonly createdAt?: InstantInterval
+  readonly expireAt?: InstantInterval
+  readonly sort: SessionSort
+  /** 1-based. */
+  readonly page: number
+  readonly size: number
+  /** `(page - 1) × size`. */
+  readonly offset: number
+}
