@@ -1,1 +1,33 @@
-export {}
+export { createEngine, type Engine } from './create-engine.ts'
+export { EngineConfigurationError, EngineError } from './engine-error.ts'
+export type { BusinessDirectory, BusinessProfile, EngineKeys, EngineOptions } from './engine-options.ts'
+export type { Caller } from './engine-parts.ts'
+export type { EnginePolicy, EnginePolicyOverrides } from './engine-policy.ts'
+export type {
+  EngineEvent,
+  EngineEvents,
+  EngineEventType,
+  EventDataByType,
+  NotificationFailedData,
+  StepStatusData,
+  TransactionStatusChangedData,
+  WorkflowUpdatedData,
+} from './event/engine-events.ts'
+export type { AuditEntry, AuditQuery } from './event/list-events.ts'
+export type { Gateway, OpenedLink } from './gateway/open-gateway.ts'
+export type { Visit } from './gateway/visit.ts'
+export type { IdempotentCall } from './idempotency.ts'
+export type { LinkKey } from './link/link-keys.ts'
+export type { Linx } from './linx.ts'
+export type { Customers } from './party/customers.ts'
+export type { FinancialAccounts, FinancialAccountView } from './party/financial-accounts.ts'
+export { type Clock, systemClock } from './platform/clock.ts'
+export { createIdSource, type IdSource } from './platform/id-source.ts'
+export type { EventEnvelope } from './store/change.ts'
+export { recordCatalog } from './store/record-kinds.ts'
+export type { Templates } from './template/templates.ts'
+export type { TransactionStatusView, Transactions, TransactionView } from './transaction/transactions.ts'
+export type { RunSummary, Worker } from './worker/create-worker.ts'
+export type { WorkerPolicy } from './worker/worker-policy.ts'
+export type { Page } from './workflow/page.ts'
+export type { Workflows } from './workflow/workflows.ts'

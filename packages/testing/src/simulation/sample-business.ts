@@ -102,7 +102,7 @@ export const sampleAnswers = {
       MAILING: { ...address, streetLine1: '1 King St W' },
       PHYSICAL: { ...address, streetLine1: '2 Queen St E' },
     },
-    phoneNumber: { number: '+14165550123', type: 'HOME' },
+    phoneNumber: '+14165550123',
   },
   documents: {
     documents: [{ documentId: 'ebt-communication-consent', version: '1.0', digest: DIGEST, accepted: true }],

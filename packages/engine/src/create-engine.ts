@@ -1,0 +1,112 @@
+import type { RailAdapter } from '@linx/contracts'
+import { checkId } from '@linx/core'
+import { EngineConfigurationError } from './engine-error.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { Caller, EngineParts } from './engine-parts.ts'
+import { createPolicy } from './engine-policy.ts'
+import { createEventHub, type EngineEvents } from './event/engine-events.ts'
+import { createGateway, type Gateway } from './gateway/open-gateway.ts'
+import { createLinkTokens } from './link/link-keys.ts'
+import { createLinx, type Linx } from './linx.ts'
+import { systemClock } from './platform/clock.ts'
+import { createIdSource } from './platform/id-source.ts'
+import { recordCatalog } from './store/record-kinds.ts'
+import { createStore } from './store/store.ts'
+import { createTaskHandlers } from './task-handlers.ts'
+import { createWorker, type Worker } from './worker/create-worker.ts'
+
+/** The engine that a host embeds. One serves many Business Accounts; many processes may share one storage. */
+export interface Engine {
+  /** Every business call starts here, so that the tenant cannot be forgotten. Throws `TypeError` for an illegal id. */
+  as(caller: Caller): Linx
+  readonly gateway: Gateway
+  readonly worker: Worker
+  /** Of this process, after commit. */
+  readonly events: EngineEvents
+  /** Prepares the storage; called by itself on first use. */
+  ready(): Promise<void>
+  /** Stops the worker; adapters stay the host's to close. */
+  close(): Promise<void>
+}
+
+const indexRails = (rails: readonly RailAdapter[]): ReadonlyMap<string, RailAdapter> => {
+  const bySolution = new Map(rails.map((rail) => [rail.capabilities.solution, rail]))
+  if (bySolution.size === rails.length) return bySolution
+  const solutions = rails.map(({ capabilities }) => capabilities.solution)
+  throw new EngineConfigurationError(
+    `rails: expected at most one rail for each solution, received ${solutions.join(', ')}. Leave one out.`,
+  )
+}
+
+const checkGatewayUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !['https:', 'http:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new EngineConfigurationError(
+      `gatewayUrl: expected an absolute URL without query and fragment, received ${JSON.stringify(text).slice(0, 80)}. Use https://pay.example/l.`,
+    )
+  }
+  return text.replace(/\/+$/, '')
+}
+
+const checkVersions = ({ storage, sms, rails }: EngineOptions): void => {
+  for (const { name, specificationVersion } of [storage, sms, ...rails]) {
+    if (specificationVersion === 'v1') continue
+    throw new EngineConfigurationError(
+      `${name}: expected an adapter of specification v1, received ${String(specificationVersion)}. Use a version of the adapter that fits this engine.`,
+    )
+  }
+}
+
+/** Runs once; a failure is forgotten, so that the next call tries again. */
+const onceReady = (prepare: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= prepare().catch((error: unknown) => {
+      running = undefined
+      throw error
+    })
+    return running
+  }
+}
+
+/**
+ * Makes an engine over the host's adapters. Nothing runs before `worker.start()` or `worker.runDue()`.
+ * Throws `EngineConfigurationError` if the options cannot work.
+ */
+export const createEngine = (options: EngineOptions): Engine => {
+  checkVersions(options)
+  const clock = options.clock ?? systemClock
+  const ids = options.ids ?? createIdSource(clock)
+  const { storage, sms } = options
+  const hub = createEventHub()
+  const ready = onceReady(() => storage.migrate(recordCatalog))
+  const policy = createPolicy(options.policy)
+  const handlers = new Map()
+  const { worker, ...leasing } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready)
+  const store = createStore({ storage, clock, ids, listener: { ...leasing, onEvents: hub.emit } })
+  const parts: EngineParts = {
+    store,
+    clock,
+    ids,
+    sms,
+    rails: indexRails(options.rails),
+    links: createLinkTokens(options.keys.link),
+    gatewayUrl: checkGatewayUrl(options.gatewayUrl),
+    businesses: options.businesses,
+    policy,
+    ready,
+  }
+  for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)
+  return {
+    as: (caller) => {
+      const issue = checkId(caller.businessAccountId, 'businessAccountId') ?? checkId(caller.actor.id, 'actor.id')
+      if (issue !== undefined) throw new TypeError(issue.message)
+      return createLinx(parts, caller)
+    },
+    gateway: createGateway(parts),
+    worker,
+    events: hub.events,
+    ready,
+    close: () => worker.stop(),
+  }
+}

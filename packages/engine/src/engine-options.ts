@@ -1,0 +1,48 @@
+import type { RailAdapter, SmsAdapter, StorageAdapter } from '@linx/contracts'
+import type { DocumentCatalogue, MessageLanguage } from '@linx/core'
+import type { EnginePolicyOverrides } from './engine-policy.ts'
+import type { LinkKey } from './link/link-keys.ts'
+import type { Clock } from './platform/clock.ts'
+import type { IdSource } from './platform/id-source.ts'
+
+/** What the engine needs to know of a Business Account; the host's data, read whenever it is needed. */
+export interface BusinessProfile {
+  /** Leads every SMS and page; 1–20 characters keep the default texts in one segment. */
+  readonly name: string
+  /** Of the SMS texts; default `en`. */
+  readonly language?: MessageLanguage
+  /** Number, short code or alphanumeric sender; absent: the SMS adapter's default. */
+  readonly sender?: string
+  /** Shown on pages of dead links, for example a phone number. */
+  readonly contact?: string
+  /** The legal documents that workflows may ask to accept. Default none. */
+  readonly documents?: DocumentCatalogue
+}
+
+/** Finds a Business Account's profile; `undefined` for one that the host does not know. */
+export type BusinessDirectory = (
+  businessAccountId: string,
+) => BusinessProfile | undefined | Promise<BusinessProfile | undefined>
+
+/** Secrets that the host keeps. */
+export interface EngineKeys {
+  /** The first makes new links; keep older ones while their links live. */
+  readonly link: readonly LinkKey[]
+}
+
+/** What a host passes to `createEngine`. Adapters are the host's to make and to close. */
+export interface EngineOptions {
+  readonly storage: StorageAdapter
+  readonly sms: SmsAdapter
+  /** At most one rail for each solution. */
+  readonly rails: readonly RailAdapter[]
+  /** Where links point, `https://pay.example/l`; a token is appended as the last path segment. */
+  readonly gatewayUrl: string
+  readonly businesses: BusinessDirectory
+  readonly keys: EngineKeys
+  readonly policy?: EnginePolicyOverrides
+  /** Default: the machine's. */
+  readonly clock?: Clock
+  /** Default: UUID version 7 over `node:crypto`. */
+  readonly ids?: IdSource
+}

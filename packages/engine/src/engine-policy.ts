@@ -1,0 +1,25 @@
+import { defaultSessionPolicy, type ReminderPolicy, reminderPolicies, type SessionPolicy } from '@linx/core'
+import { defaultWorkerPolicy, type WorkerPolicy } from './worker/worker-policy.ts'
+
+/** Everything that a host may tune; each part has defaults. */
+export interface EnginePolicy {
+  readonly session: SessionPolicy
+  /** When reminders go out; `reminderPolicies` has `default` and `daily`. */
+  readonly reminders: ReminderPolicy
+  readonly worker: WorkerPolicy
+  /** How long an idempotency key is remembered; default 30 days, at least 24 hours (requirement I7). */
+  readonly idempotencyRetentionMs: number
+}
+
+/** An `EnginePolicy` of which only the changed values are given. */
+export type EnginePolicyOverrides = { readonly [Part in keyof EnginePolicy]?: Partial<EnginePolicy[Part]> }
+
+const DAY_MS = 86_400_000
+const DEFAULT_RETENTION_DAYS = 30
+
+export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolicy => ({
+  session: { ...defaultSessionPolicy, ...overrides.session },
+  reminders: { ...reminderPolicies.default, ...overrides.reminders },
+  worker: { ...defaultWorkerPolicy, ...overrides.worker },
+  idempotencyRetentionMs: Math.max(overrides.idempotencyRetentionMs ?? DEFAULT_RETENTION_DAYS * DAY_MS, DAY_MS),
+})

@@ -1,0 +1,100 @@
+import {
+  type Actor,
+  type Customer,
+  decideConfirm,
+  enhancedCustomer,
+  type FinancialAccount,
+  failure,
+  findWorkflowStep,
+  newCustomer,
+  newFinancialAccount,
+  type Result,
+  refuseConfirm,
+  success,
+} from '@linx/core'
+import { type EngineParts, sessionContext } from '../engine-parts.ts'
+import { type RecordChange, recordChange } from '../store/change.ts'
+import type { Plan } from '../store/execute.ts'
+import { customerKind, financialAccountKind, transactionKind } from '../store/record-kinds.ts'
+import { planTransaction } from '../transaction/plan-transaction.ts'
+import { sessionChange } from '../workflow/session-store.ts'
+import type { VisitRecords } from './visit-store.ts'
+
+/** Made once for a confirmation, so that a commit that is decided again makes the same records. */
+export interface ConfirmIds {
+  readonly customerId: string
+  readonly financialAccountId: string
+  readonly transactionId: string
+}
+
+interface ConfirmedParties {
+  readonly customer: Customer
+  readonly customerAccount?: FinancialAccount
+  readonly changes: readonly RecordChange[]
+}
+
+/** The Customer and the account that the confirmation makes or changes. */
+const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number): ConfirmedParties | undefined => {
+  const { state } = visit.session
+  const base = visit.customer?.state ?? newCustomer(state, { id: ids.customerId, now })
+  if (base === undefined) return undefined
+  const customer = enhancedCustomer(state, base, now)
+  const identity = { id: ids.financialAccountId, customerId: customer.id, now }
+  const created = newFinancialAccount(state, visit.facts.definition, identity)
+  const customerAccount = created ?? visit.facts.customerAccount
+  return {
+    customer,
+    ...(customerAccount === undefined ? {} : { customerAccount }),
+    changes: [
+      ...(customer === visit.customer?.state ? [] : [recordChange(customerKind, customer, visit.customer)]),
+      ...(created === undefined ? [] : [recordChange(financialAccountKind, created)]),
+    ],
+  }
+}
+
+/**
+ * Decides a confirmation: session, Customer, account and transaction come into being in one commit, or the Customer gets every
+ * reason why not.
+ */
+export const planConfirm = (
+  parts: EngineParts,
+  visit: VisitRecords,
+  ids: ConfirmIds,
+  actor: Actor,
+): Plan<Result<undefined>> => {
+  const context = sessionContext(parts, actor)
+  const { session, facts } = visit
+  if (session.state.status === 'COMPLETED') return { answer: success(undefined) }
+  const refusal = refuseConfirm(session.state, context)
+  if (refusal !== undefined) return { answer: failure(refusal) }
+  const parties = confirmParties(visit, ids, context.now)
+  if (parties === undefined) throw new TypeError('A workflow without Customer cannot be confirmed.')
+  const payment = planTransaction(parts, { visit, parties, transactionId: ids.transactionId }, actor)
+  if (!payment.ok) return { answer: payment }
+  const hasAccount = findWorkflowStep(facts.definition, 'financial-account') !== undefined
+  const decided = decideConfirm(
+    session.state,
+    {
+      customerId: parties.customer.id,
+      ...(hasAccount ? { financialAccountId: ids.financialAccountId } : {}),
+      ...(payment.value === undefined ? {} : { transactionId: ids.transactionId }),
+    },
+    context,
+  )
+  if (!decided.ok) return { answer: decided }
+  const change = sessionChange(session, decided.value, actor, 'workflow.confirm')
+  const transaction = payment.value
+  return {
+    answer: success(undefined),
+    change: {
+      ...change,
+      records: [
+        ...change.records,
+        ...parties.changes,
+        ...(transaction === undefined ? [] : [recordChange(transactionKind, transaction.state)]),
+      ],
+      tasks: [...(change.tasks ?? []), ...(transaction?.tasks ?? [])],
+      events: [...(change.events ?? []), ...(transaction?.events ?? [])],
+    },
+  }
+}

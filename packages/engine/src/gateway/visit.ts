@@ -1,0 +1,128 @@
+import {
+  type Actor,
+  checkId,
+  type DocumentAnswer,
+  decideDecline,
+  decideSubmitStep,
+  failure,
+  type Result,
+  type SessionState,
+  success,
+  type VisitView,
+  validateDecline,
+  visitView,
+} from '@linx/core'
+import { type EngineParts, sessionContext } from '../engine-parts.ts'
+import { missing } from '../missing.ts'
+import { type RecordChange, recordChange } from '../store/change.ts'
+import { execute, type Plan } from '../store/execute.ts'
+import { documentAcceptanceKind } from '../store/record-kinds.ts'
+import { isUnchanged, sessionChange } from '../workflow/session-store.ts'
+import { checkAnswer } from './check-answer.ts'
+import { planConfirm } from './confirm-visit.ts'
+import { loadVisit, type VisitRecords } from './visit-store.ts'
+
+/** A Customer who came through a live link. Every call looks at what is stored now; nothing is kept from `open`. */
+export interface Visit {
+  /** What the page needs, as it was when the visit was opened. */
+  readonly view: VisitView
+  /**
+   * Answers the current step; `answer` is what the step's `request` asks for. The same answer again changes nothing. Refused: wrong or
+   * missing data, another step than the current one, an ended or expired workflow.
+   */
+  submit(stepId: string, answer: unknown): Promise<Result<VisitView>>
+  /** `{ reason, text? }`; `OTHER` needs a text of at most 280 characters. */
+  decline(reason: unknown): Promise<Result<VisitView>>
+  /** Makes the Customer, the account and the payment; a second confirmation answers as the first and makes nothing. */
+  confirm(): Promise<Result<VisitView>>
+  /** The page's data as they are now. */
+  refresh(): Promise<Result<VisitView>>
+}
+
+interface VisitTarget {
+  readonly businessAccountId: string
+  readonly workflowId: string
+}
+
+type Decide = (visit: VisitRecords, actor: Actor) => Plan<Result<unknown>>
+
+/** The Customer of a session acts under the session's name: before the confirmation there may be no Customer yet. */
+const customerActor = (state: SessionState): Actor => ({ id: state.customerId ?? state.workflowId, type: 'customer' })
+
+const acceptanceChanges = (
+  parts: EngineParts,
+  { workflowId, businessAccountId }: VisitTarget,
+  documents: readonly DocumentAnswer[],
+  actor: Actor,
+): readonly RecordChange[] =>
+  documents.map((document) =>
+    recordChange(documentAcceptanceKind, {
+      ...document,
+      schemaVersion: 1,
+      id: parts.ids.uuid(),
+      businessAccountId,
+      workflowId,
+      acceptedBy: actor.id,
+      acceptedAt: parts.clock.now(),
+    }),
+  )
+
+const decideSubmit =
+  (parts: EngineParts, target: VisitTarget, stepId: string, input: unknown): Decide =>
+  (visit, actor) => {
+    const context = sessionContext(parts, actor)
+    const { session, facts } = visit
+    const badId = checkId(stepId, 'stepId')
+    const step = session.state.steps.find((candidate) => candidate.stepId === stepId)
+    if (badId !== undefined || step === undefined) return { answer: missing('step of this workflow', 'stepId', stepId) }
+    const checked = checkAnswer(step, input, facts, context.now)
+    if (checked?.ok === false) return { answer: checked }
+    const { documents = [], ...answer } = checked?.value ?? { answer: {}, isComplete: false }
+    const decided = decideSubmitStep(session.state, { stepId, ...answer }, context)
+    if (!decided.ok || isUnchanged(session, decided.value)) return { answer: decided }
+    const change = sessionChange(session, decided.value, actor, 'workflow.submit-step')
+    const records = [...change.records, ...acceptanceChanges(parts, target, documents, actor)]
+    return { answer: decided, change: { ...change, records } }
+  }
+
+const decideDeclined =
+  (parts: EngineParts, input: unknown): Decide =>
+  ({ session }, actor) => {
+    const command = validateDecline(input)
+    if (!command.ok) return { answer: command }
+    const decided = decideDecline(session.state, command.value, sessionContext(parts, actor))
+    if (!decided.ok || isUnchanged(session, decided.value)) return { answer: decided }
+    return { answer: decided, change: sessionChange(session, decided.value, actor, 'workflow.decline') }
+  }
+
+const refresh = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
+  const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
+  if (visit === undefined) return missing('workflow', '', target.workflowId)
+  const { state } = visit.session
+  return success(visitView(state, visit.facts, sessionContext(parts, customerActor(state))))
+}
+
+const run = async (parts: EngineParts, target: VisitTarget, decide: Decide): Promise<Result<VisitView>> => {
+  const answer = await execute<Result<unknown>>(parts.store, async () => {
+    const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
+    if (visit === undefined) return { answer: missing('workflow', '', target.workflowId) }
+    return decide(visit, customerActor(visit.session.state))
+  })
+  return answer.ok ? refresh(parts, target) : failure(...answer.issues)
+}
+
+/** Binds the Customer's commands to one workflow. */
+export const createVisit = (parts: EngineParts, target: VisitTarget, view: VisitView): Visit => ({
+  view,
+  submit: (stepId, answer) => run(parts, target, decideSubmit(parts, target, stepId, answer)),
+  decline: (reason) => run(parts, target, decideDeclined(parts, reason)),
+  confirm: () => {
+    const ids = {
+      customerId: parts.ids.uuid(),
+      financialAccountId: parts.ids.uuid(),
+      transactionId: parts.ids.uuid(),
+    }
+    return run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor))
+  },
+  refresh: () => refresh(parts, target),
+})

@@ -1,0 +1,26 @@
+import type { Caller, EngineParts } from './engine-parts.ts'
+import { type AuditEntry, type AuditQuery, listAudit } from './event/list-events.ts'
+import { type Customers, createCustomers } from './party/customers.ts'
+import { createFinancialAccounts, type FinancialAccounts } from './party/financial-accounts.ts'
+import { createTemplates, type Templates } from './template/templates.ts'
+import { createTransactions, type Transactions } from './transaction/transactions.ts'
+import { createWorkflows, type Workflows } from './workflow/workflows.ts'
+
+/** Everything that one Business Account can do, by one actor. */
+export interface Linx {
+  readonly workflows: Workflows
+  readonly templates: Templates
+  readonly customers: Customers
+  readonly financialAccounts: FinancialAccounts
+  readonly transactions: Transactions
+  readonly audit: { list(query?: AuditQuery): Promise<readonly AuditEntry[]> }
+}
+
+export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
+  workflows: createWorkflows(parts, caller),
+  templates: createTemplates(parts, caller),
+  customers: createCustomers(parts, caller),
+  financialAccounts: createFinancialAccounts(parts, caller),
+  transactions: createTransactions(parts, caller),
+  audit: { list: (query) => listAudit(parts, caller, query) },
+})

@@ -1,0 +1,95 @@
+import type { ClaimedTask, SmsSendOutcome } from '@linx/contracts'
+import {
+  nextSendAt,
+  renderMessage,
+  type SessionState,
+  TOLD_STATUSES,
+  type ToldStatus,
+  type Transaction,
+} from '@linx/core'
+import type { BusinessProfile } from '../engine-options.ts'
+import { businessProfile, type EngineParts } from '../engine-parts.ts'
+import { loadTransaction } from '../transaction/transaction-store.ts'
+import { PreparationError } from '../worker/preparation-error.ts'
+import { statusMessageTaskBody } from '../worker/task-body.ts'
+import type { TaskHandler } from '../worker/task-handler.ts'
+import { loadSession } from '../workflow/session-store.ts'
+import { countSends, type SendCounter, withoutThisClaim } from './send-counter.ts'
+import { sendSms } from './send-sms.ts'
+
+const KIND = 'transaction-status'
+const VALIDITY_MS = 86_400_000
+
+interface StatusMessage {
+  readonly session: SessionState
+  readonly transaction: Transaction
+  readonly status: string
+}
+
+const load = async (parts: EngineParts, task: ClaimedTask): Promise<StatusMessage | undefined> => {
+  const { businessAccountId } = task.key
+  const { workflowId, transactionId, status } = statusMessageTaskBody(task)
+  const [session, transaction] = await Promise.all([
+    loadSession(parts, businessAccountId, workflowId),
+    loadTransaction(parts, businessAccountId, transactionId),
+  ])
+  if (session === undefined || transaction === undefined) return undefined
+  return { session: session.state, transaction: transaction.state, status }
+}
+
+const REFERENCE_CHARACTERS = 8
+
+const toldStatus = (transaction: Transaction, status: string): ToldStatus =>
+  transaction.transactionType === 'RETURN'
+    ? 'RETURNED'
+    : (TOLD_STATUSES.find((told) => told === status) ?? 'PROCESSING')
+
+/** The end of the transaction's id finds it in the business' own views and says nothing to anybody else. */
+const statusText = ({ name, language }: BusinessProfile, transaction: Transaction, status: string): string =>
+  renderMessage(
+    {
+      message: 'transaction-status',
+      status: toldStatus(transaction, status),
+      reference: transaction.id.slice(-REFERENCE_CHARACTERS).toUpperCase(),
+    },
+    { businessName: name, ...(language === undefined ? {} : { language }) },
+  ).body
+
+const send = async (parts: EngineParts, task: ClaimedTask, message: StatusMessage, counter: SendCounter) => {
+  const { session, transaction, status } = message
+  const profile = await businessProfile(parts, session.businessAccountId).catch((error: unknown) => {
+    throw new PreparationError(error, withoutThisClaim(task, counter))
+  })
+  return sendSms(parts, {
+    to: session.phoneNumber,
+    body: statusText(profile, transaction, status),
+    kind: KIND,
+    reference: `${transaction.id}:${status}`,
+    validitySeconds: VALIDITY_MS / 1_000,
+    ...(profile.sender === undefined ? {} : { sender: profile.sender }),
+  })
+}
+
+/** When the message is sent again, and what the task remembers then. */
+const retry = (task: ClaimedTask, outcome: SmsSendOutcome, { history }: SendCounter, now: number) => {
+  const retryAt = nextSendAt(KIND, outcome, history, { now, until: task.dueAt + VALIDITY_MS })
+  if (retryAt === undefined) return undefined
+  const isRefusal = outcome.outcome === 'rejected'
+  const rejections = history.rejections + (isRefusal ? 1 : 0)
+  const copies = history.copies - (isRefusal ? 1 : 0)
+  return { dueAt: retryAt, body: { ...task.body, rejections, copies, fence: task.fence } }
+}
+
+/** `send-sms`: tells the Customer of a workflow about a status of its transaction; at least once, never more than two copies. */
+export const createStatusMessageHandler =
+  (parts: EngineParts): TaskHandler =>
+  async (task) => {
+    const counter = countSends(task, KIND)
+    const message = counter.maySend ? await load(parts, task) : undefined
+    if (message === undefined) return parts.store.finish(task)
+    const outcome = await send(parts, task, message, counter)
+    const again = retry(task, outcome, counter, parts.clock.now())
+    if (again === undefined) return parts.store.finish(task)
+    const { storage } = parts.store
+    await storage.commit({ now: parts.clock.now(), tasks: [{ change: 'postpone', held: task, ...again }] })
+  }

@@ -1,0 +1,71 @@
+import {
+  type Customer,
+  checkId,
+  type DomainEvent,
+  failure,
+  formatInstant,
+  type Result,
+  success,
+  validateCustomer,
+} from '@linx/core'
+import type { Caller, EngineParts } from '../engine-parts.ts'
+import { missing } from '../missing.ts'
+import { recordChange } from '../store/change.ts'
+import { execute } from '../store/execute.ts'
+import { customerKind } from '../store/record-kinds.ts'
+
+/** Customers of one Business Account, as hosts bring them in. */
+export interface Customers {
+  /**
+   * Stores a Customer (SPEC section 3). `id` in the input is the host's own reference; without one the engine makes it. Under an id that
+   * exists the Customer is replaced, so that a host may send what it has as often as it likes.
+   */
+  put(input: unknown): Promise<Result<Customer>>
+  get(customerId: string): Promise<Result<Customer>>
+}
+
+const DATE_CHARACTERS = 10
+
+/** Today in UTC, for rules about dates of birth and card expiries. */
+export const todayOf = (parts: EngineParts): string => formatInstant(parts.clock.now()).slice(0, DATE_CHARACTERS)
+
+const statusEvents = (before: Customer | undefined, after: Customer): readonly DomainEvent[] => {
+  if (before?.status === after.status) return []
+  const data = { customerId: after.id, previousStatus: before?.status ?? null, status: after.status }
+  return [{ type: 'customer.status-updated', data }]
+}
+
+export const createCustomers = (parts: EngineParts, { businessAccountId, actor }: Caller): Customers => {
+  const load = (id: string) => parts.store.load(customerKind, businessAccountId, id)
+  return {
+    put: async (input) => {
+      const profile = validateCustomer(input, { today: todayOf(parts) })
+      if (!profile.ok) return profile
+      await parts.ready()
+      const id = profile.value.id ?? parts.ids.uuid()
+      return execute<Result<Customer>>(parts.store, async () => {
+        const before = await load(id)
+        const now = parts.clock.now()
+        const identity = { schemaVersion: 1, id, businessAccountId } as const
+        const createdAt = before?.state.createdAt ?? now
+        const customer: Customer = { ...profile.value, ...identity, createdAt, updatedAt: now }
+        const change = {
+          businessAccountId,
+          actor,
+          action: 'customer.put',
+          subject: `customer/${id}`,
+          records: [recordChange(customerKind, customer, before)],
+          events: statusEvents(before?.state, customer),
+        }
+        return { answer: success(customer), change }
+      })
+    },
+    get: async (customerId) => {
+      const badId = checkId(customerId, 'customerId')
+      if (badId !== undefined) return failure(badId)
+      await parts.ready()
+      const loaded = await load(customerId)
+      return loaded === undefined ? missing('Customer', 'customerId', customerId) : success(loaded.state)
+    },
+  }
+}

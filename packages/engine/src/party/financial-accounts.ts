@@ -1,0 +1,125 @@
+import {
+  checkId,
+  createIssue,
+  type DomainEvent,
+  type FinancialAccount,
+  type FinancialAccountInput,
+  failure,
+  type Issue,
+  type Result,
+  success,
+  validateFinancialAccount,
+} from '@linx/core'
+import type { Caller, EngineParts } from '../engine-parts.ts'
+import { missing } from '../missing.ts'
+import { recordChange } from '../store/change.ts'
+import { execute } from '../store/execute.ts'
+import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
+import { todayOf } from './customers.ts'
+
+/** An account as it is shown: without account number and card token. */
+export type FinancialAccountView = Omit<FinancialAccount, 'bank' | 'card' | 'type' | 'subType'> & {
+  readonly type: FinancialAccount['type']
+  readonly subType: FinancialAccount['subType']
+  readonly bankName?: string
+  readonly routingNumber?: string
+  readonly cardBrand?: string
+  readonly cardExpiry?: string
+}
+
+/** Bank accounts and cards of the Business, its Customers and its Recipients. */
+export interface FinancialAccounts {
+  /**
+   * Stores an account (SPEC section 3). Under an id that exists it is replaced. Refused: an owner that the Business Account does not
+   * have, a change of owner. A card comes as the tokeniser's token, never as its number.
+   */
+  put(input: unknown): Promise<Result<FinancialAccountView>>
+  get(financialAccountId: string): Promise<Result<FinancialAccountView>>
+}
+
+export const financialAccountView = (account: FinancialAccount): FinancialAccountView => {
+  if (account.type === 'BANK') {
+    const { bank, ...shown } = account
+    return { ...shown, bankName: bank.bankName, routingNumber: bank.routingNumber }
+  }
+  const { card, ...shown } = account
+  return { ...shown, cardBrand: card.brand, cardExpiry: card.expiry }
+}
+
+const ownerIssue = (path: string, expected: string, received: unknown): Issue =>
+  createIssue('financial_account_owner', { path, expected, received, fix: 'Name an owner of this Business Account' })
+
+/** Recipients are the host's own list, so their ids are taken as given. */
+const refuseOwner = async (
+  parts: EngineParts,
+  businessAccountId: string,
+  { owner }: FinancialAccountInput,
+  before: FinancialAccount | undefined,
+): Promise<Issue | undefined> => {
+  if (before !== undefined && (before.owner.id !== owner.id || before.owner.type !== owner.type)) {
+    return ownerIssue('owner.id', 'the same owner as before', owner.id)
+  }
+  if (owner.type === 'BUSINESS' && owner.id !== businessAccountId) {
+    return ownerIssue('owner.id', 'the id of the Business Account', owner.id)
+  }
+  if (owner.type !== 'CUSTOMER') return undefined
+  const customer = await parts.store.load(customerKind, businessAccountId, owner.id)
+  return customer === undefined ? ownerIssue('owner.id', 'the id of a Customer', owner.id) : undefined
+}
+
+const accountEvents = (before: FinancialAccount | undefined, after: FinancialAccount): readonly DomainEvent[] => {
+  const financialAccountId = after.id
+  const state = { financialAccountId, previousState: before?.state ?? null, state: after.state }
+  const verification = {
+    financialAccountId,
+    previousStatus: before?.verification.status ?? null,
+    status: after.verification.status,
+  }
+  return [
+    ...(before?.state === after.state ? [] : [{ type: 'financial-account.state-updated', data: state }]),
+    ...(before === undefined || before.verification.status === after.verification.status
+      ? []
+      : [{ type: 'account.verification-status-updated', data: verification }]),
+  ]
+}
+
+export const createFinancialAccounts = (
+  parts: EngineParts,
+  { businessAccountId, actor }: Caller,
+): FinancialAccounts => {
+  const load = (id: string) => parts.store.load(financialAccountKind, businessAccountId, id)
+  return {
+    put: async (input) => {
+      const profile = validateFinancialAccount(input, { today: todayOf(parts) })
+      if (!profile.ok) return profile
+      await parts.ready()
+      const id = profile.value.id ?? parts.ids.uuid()
+      return execute<Result<FinancialAccountView>>(parts.store, async () => {
+        const before = await load(id)
+        const refusal = await refuseOwner(parts, businessAccountId, profile.value, before?.state)
+        if (refusal !== undefined) return { answer: failure(refusal) }
+        const now = parts.clock.now()
+        const identity = { schemaVersion: 1, id, businessAccountId } as const
+        const createdAt = before?.state.createdAt ?? now
+        const account: FinancialAccount = { ...profile.value, ...identity, createdAt, updatedAt: now }
+        const change = {
+          businessAccountId,
+          actor,
+          action: 'financial-account.put',
+          subject: `financialAccount/${id}`,
+          records: [recordChange(financialAccountKind, account, before)],
+          events: accountEvents(before?.state, account),
+        }
+        return { answer: success(financialAccountView(account)), change }
+      })
+    },
+    get: async (financialAccountId) => {
+      const badId = checkId(financialAccountId, 'financialAccountId')
+      if (badId !== undefined) return failure(badId)
+      await parts.ready()
+      const loaded = await load(financialAccountId)
+      if (loaded === undefined) return missing('financial account', 'financialAccountId', financialAccountId)
+      return success(financialAccountView(loaded.state))
+    },
+  }
+}

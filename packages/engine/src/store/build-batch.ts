@@ -1,0 +1,146 @@
+import type {
+  ClaimedTask,
+  CommitBatch,
+  Instant,
+  JournalEntry,
+  RecordPut,
+  RecordRemoval,
+  TaskChange,
+  UniqueClaim,
+  UniqueKey,
+} from '@linx/contracts'
+import { type DecidedTask, formatInstant } from '@linx/core'
+import type { IdSource } from '../platform/id-source.ts'
+import type { Change, CommittedEvent, RecordChange } from './change.ts'
+import { toBody } from './record-kind.ts'
+
+/** What the committing process adds to a change. */
+export interface BatchContext {
+  readonly now: Instant
+  readonly ids: IdSource
+  /** The task whose handler makes this change; it is finished, or put off if the change puts it again. */
+  readonly held?: ClaimedTask
+  /** Keep the held task after this commit: only its fence is checked. */
+  readonly keepsHeld?: boolean
+  /** Set when this process can run due tasks at once. */
+  readonly lease?: { readonly owner: string; readonly leaseMs: number }
+}
+
+export interface BuiltBatch {
+  readonly batch: CommitBatch
+  readonly events: readonly CommittedEvent[]
+}
+
+const recordKey = (change: RecordChange, businessAccountId: string) => {
+  const state = change.after ?? change.before?.state
+  if (state === undefined) throw new TypeError('A record change needs a state before or after.')
+  return { businessAccountId, kind: change.kind.kind, id: change.kind.idOf(state) }
+}
+
+const toPut = (change: RecordChange, businessAccountId: string): RecordPut | undefined => {
+  const { after, kind } = change
+  if (after === undefined) return undefined
+  const terms = kind.termsOf?.(after)
+  return {
+    key: recordKey(change, businessAccountId),
+    expectedVersion: change.before?.version ?? 0,
+    body: toBody(after),
+    indexes: kind.indexesOf(after),
+    ...(terms === undefined ? {} : { terms }),
+  }
+}
+
+const toRemoval = (change: RecordChange, businessAccountId: string): RecordRemoval | undefined =>
+  change.after === undefined && change.before !== undefined
+    ? { key: recordKey(change, businessAccountId), expectedVersion: change.before.version }
+    : undefined
+
+const sameKey = (left: UniqueKey, right: UniqueKey): boolean =>
+  left.value === right.value && left.scope === right.scope && left.businessAccountId === right.businessAccountId
+
+const without = (keys: readonly UniqueKey[], others: readonly UniqueKey[]): readonly UniqueKey[] =>
+  keys.filter((key) => !others.some((other) => sameKey(key, other)))
+
+const keysOf = (change: RecordChange, state: RecordChange['after']): readonly UniqueKey[] =>
+  state === undefined ? [] : (change.kind.uniqueKeysOf?.(state) ?? [])
+
+/** Unique keys follow from states: those that a state names anew are claimed, those it no longer names are given up. */
+const uniqueChanges = (change: RecordChange, businessAccountId: string) => {
+  const before = keysOf(change, change.before?.state)
+  const after = keysOf(change, change.after)
+  const { kind, id } = recordKey(change, businessAccountId)
+  return {
+    claims: without(after, before).map((key): UniqueClaim => ({ key, body: { businessAccountId, kind, id } })),
+    releases: without(before, after),
+  }
+}
+
+const toTaskChange = (task: DecidedTask, businessAccountId: string, context: BatchContext): TaskChange => {
+  const { held, lease, now } = context
+  const { dueAt, body } = task
+  if (held !== undefined && held.key.id === task.id && held.key.businessAccountId === businessAccountId) {
+    return { change: 'postpone', held, dueAt, body }
+  }
+  const key = { businessAccountId, id: task.id }
+  const put = { change: 'put', task: { key, kind: task.kind, dueAt, priority: task.priority, body } } as const
+  return lease !== undefined && dueAt <= now ? { ...put, lease } : put
+}
+
+const heldChanges = (context: BatchContext, changes: readonly TaskChange[]): readonly TaskChange[] => {
+  const { held, keepsHeld } = context
+  if (held === undefined || changes.some((change) => change.change === 'postpone')) return []
+  return [{ change: keepsHeld === true ? 'hold' : 'finish', held }]
+}
+
+const taskChanges = (change: Change, context: BatchContext): readonly TaskChange[] => {
+  const { businessAccountId } = change
+  const puts = (change.tasks ?? []).map((task) => toTaskChange(task, businessAccountId, context))
+  const removals = (change.removedTaskIds ?? [])
+    .filter((id) => id !== context.held?.key.id)
+    .map((id): TaskChange => ({ change: 'remove', key: { businessAccountId, id } }))
+  return [...heldChanges(context, puts), ...removals, ...puts]
+}
+
+const journalEntry = (change: Change, events: readonly CommittedEvent[], context: BatchContext): JournalEntry => ({
+  businessAccountId: change.businessAccountId,
+  id: context.ids.uuid(),
+  subject: change.subject,
+  at: context.now,
+  body: {
+    action: change.action,
+    actor: { ...change.actor },
+    events: events.map(({ envelope }) => ({
+      id: envelope.id,
+      type: envelope.type,
+      data: envelope.data as NonNullable<JournalEntry['body'][string]>,
+    })),
+  },
+})
+
+/** Moving a timer is no act; everything else is audited. */
+const isNoteworthy = (change: Change): boolean => change.records.length > 0 || (change.events ?? []).length > 0
+
+/** Turns a change into the one batch that carries state, tasks, events, idempotency answer and audit entry together. */
+export const buildBatch = (change: Change, context: BatchContext): BuiltBatch => {
+  const { businessAccountId, records } = change
+  const { now, ids } = context
+  const createdAt = formatInstant(now)
+  const events = (change.events ?? []).map(({ type, data }): CommittedEvent => {
+    return { businessAccountId, at: now, envelope: { id: ids.uuid(), type, createdAt, data } }
+  })
+  const unique = records.map((record) => uniqueChanges(record, businessAccountId))
+  return {
+    events,
+    batch: {
+      now,
+      claims: [...(change.claims ?? []), ...unique.flatMap(({ claims }) => claims)],
+      releases: unique.flatMap(({ releases }) => releases),
+      puts: records.map((record) => toPut(record, businessAccountId)).filter((put) => put !== undefined),
+      removals: records
+        .map((record) => toRemoval(record, businessAccountId))
+        .filter((removal) => removal !== undefined),
+      tasks: taskChanges(change, context),
+      journal: isNoteworthy(change) ? [journalEntry(change, events, context)] : [],
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { ClaimedTask, CommitConflict, FindQuery, FindResult, RecordKey, StorageAdapter } from '@linx/contracts'
+import { StorageError } from '@linx/contracts'
+import type { Clock } from '../platform/clock.ts'
+import type { IdSource } from '../platform/id-source.ts'
+import { buildBatch } from './build-batch.ts'
+import type { Change, CommittedEvent } from './change.ts'
+import { fromRecord, type Loaded, type RecordKind, type StoredState } from './record-kind.ts'
+
+/** What a commit came to: written, refused because the world moved on, or possibly written. */
+export type CommitOutcome =
+  | { readonly outcome: 'committed' }
+  | { readonly outcome: 'conflict'; readonly conflict: CommitConflict }
+  | { readonly outcome: 'unknown' }
+
+/** How a handler holds the task that it runs for. */
+export interface HeldCommit {
+  readonly held?: ClaimedTask
+  readonly keepsHeld?: boolean
+}
+
+/** The engine's view of the storage adapter: states instead of records, changes instead of batches. */
+export interface Store {
+  load<State extends StoredState>(
+    kind: RecordKind<State>,
+    businessAccountId: string,
+    id: string,
+  ): Promise<Loaded<State> | undefined>
+  loadMany(keys: readonly RecordKey[]): Promise<readonly (Loaded<StoredState> | undefined)[]>
+  find(query: FindQuery): Promise<FindResult>
+  commit(change: Change, held?: HeldCommit): Promise<CommitOutcome>
+  /** Removes a held task whose effect is no longer wanted or already stored. */
+  finish(held: ClaimedTask): Promise<void>
+  readonly storage: StorageAdapter
+}
+
+/** What the store calls after a commit: events go to listeners, leased tasks to the worker. */
+export interface CommitListener {
+  /** The lease to put on due tasks, if this process can run them now. */
+  lease(): { readonly owner: string; readonly leaseMs: number } | undefined
+  onEvents(events: readonly CommittedEvent[]): void
+  onLeased(tasks: readonly ClaimedTask[]): void
+}
+
+export interface StoreOptions {
+  readonly storage: StorageAdapter
+  readonly clock: Clock
+  readonly ids: IdSource
+  readonly listener: CommitListener
+}
+
+const isUnknownFate = (error: unknown): boolean => error instanceof StorageError && error.commitFate === 'unknown'
+
+/** Reads and commits through a storage adapter. */
+export const createStore = ({ storage, clock, ids, listener }: StoreOptions): Store => {
+  const commit = async (change: Change, held: HeldCommit = {}): Promise<CommitOutcome> => {
+    const lease = listener.lease()
+    const now = clock.now()
+    const { batch, events } = buildBatch(change, { now, ids, ...held, ...(lease === undefined ? {} : { lease }) })
+    try {
+      const result = await storage.commit(batch)
+      if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }
+      listener.onEvents(events)
+      const puts = (batch.tasks ?? []).filter((task) => task.change === 'put' && task.lease !== undefined)
+      const leased = result.leased.flatMap(({ key, fence }): readonly ClaimedTask[] => {
+        const put = puts.find((task) => task.change === 'put' && task.task.key.id === key.id)
+        return put?.change === 'put' ? [{ ...put.task, fence, leasedUntil: now + (lease?.leaseMs ?? 0) }] : []
+      })
+      if (leased.length > 0) listener.onLeased(leased)
+      return { outcome: 'committed' }
+    } catch (error) {
+      if (isUnknownFate(error)) return { outcome: 'unknown' }
+      throw error
+    }
+  }
+
+  return {
+    storage,
+    commit,
+    finish: async (held) => {
+      await storage.commit({ now: clock.now(), tasks: [{ change: 'finish', held }] })
+    },
+    load: async <State extends StoredState>(kind: RecordKind<State>, businessAccountId: string, id: string) => {
+      const [record] = await storage.get([{ businessAccountId, kind: kind.kind, id }])
+      return record === undefined ? undefined : fromRecord<State>(record)
+    },
+    loadMany: async (keys) => {
+      const records = await storage.get(keys)
+      return records.map((record) => (record === undefined ? undefined : fromRecord(record)))
+    },
+    find: (query) => storage.find(query),
+  }
+}

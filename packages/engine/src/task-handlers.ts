@@ -1,0 +1,18 @@
+import type { EngineParts } from './engine-parts.ts'
+import { createStatusMessageHandler } from './message/send-status-message.ts'
+import { createInquireHandler } from './transaction/inquire-transaction.ts'
+import { createSubmitHandler } from './transaction/submit-transaction.ts'
+import type { TaskHandlers } from './worker/task-handler.ts'
+import { createNotificationHandler } from './workflow/send-notification.ts'
+import { createExpiryHandler, createReminderHandler } from './workflow/session-timers.ts'
+
+/** What runs each kind of task. */
+export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
+  new Map([
+    ['send-notification', createNotificationHandler(parts)],
+    ['remind-session', createReminderHandler(parts)],
+    ['expire-session', createExpiryHandler(parts)],
+    ['submit-transaction', createSubmitHandler(parts)],
+    ['inquire-transaction', createInquireHandler(parts)],
+    ['send-sms', createStatusMessageHandler(parts)],
+  ])

@@ -1,0 +1,121 @@
+import type { ClaimedTask, StorageStats } from '@linx/contracts'
+import type { CommitListener } from '../store/store.ts'
+import { runTask, type TaskRunContext, type TaskRunResult } from './run-task.ts'
+
+/** Counts of one `runDue`. */
+export interface RunSummary {
+  readonly tasks: number
+  readonly retried: number
+  readonly parked: number
+}
+
+/** Runs the effects that commits asked for. Any number of processes may run one; none is special. */
+export interface Worker {
+  /** Starts claiming in the background. Safe to call twice. */
+  start(): Promise<void>
+  /** Claims nothing more and waits until what runs has settled. */
+  stop(): Promise<void>
+  /**
+   * Runs what is due now by hand until nothing is due, for tests and hosts without background work.
+   * `maximumTasks` (default 100,000) bounds the run.
+   */
+  runDue(options?: { readonly maximumTasks?: number }): Promise<RunSummary>
+  stats(): Promise<StorageStats & { readonly runningTasks: number }>
+}
+
+interface WorkerParts {
+  readonly worker: Worker
+  /** How the store hands over tasks that it leased in a commit. */
+  readonly lease: CommitListener['lease']
+  readonly onLeased: CommitListener['onLeased']
+}
+
+const DEFAULT_MAXIMUM_TASKS = 100_000
+const SHORTEST_SLEEP_MS = 1
+
+export const createWorker = (context: TaskRunContext, ready: () => Promise<void>): WorkerParts => {
+  const { clock, policy, storage, ids } = context
+  const owner = `worker-${ids.uuid()}`
+  const running = new Set<Promise<TaskRunResult>>()
+  let isStarted = false
+  let loop: Promise<void> = Promise.resolve()
+  let wake = (): void => undefined
+
+  const track = (task: ClaimedTask): Promise<TaskRunResult> => {
+    const run = runTask(context, task)
+    running.add(run)
+    run.finally(() => {
+      running.delete(run)
+      wake()
+    })
+    return run
+  }
+
+  const claim = (limit: number): Promise<readonly ClaimedTask[]> =>
+    storage.claim({ now: clock.now(), limit, leaseMs: policy.leaseMs, owner })
+
+  const sleep = (delayMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.setTimer(resolve, delayMs)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+
+  const sleepMs = async (): Promise<number> => {
+    const dueAt = await storage.nextDueAt()
+    if (dueAt === undefined) return policy.pollMs
+    return Math.min(Math.max(dueAt - clock.now(), SHORTEST_SLEEP_MS), policy.pollMs)
+  }
+
+  const step = async (): Promise<void> => {
+    const free = policy.concurrency - running.size
+    const tasks = free > 0 ? await claim(free) : []
+    for (const task of tasks) track(task)
+    if (isStarted && (tasks.length < free || free <= 0)) await sleep(free > 0 ? await sleepMs() : policy.pollMs)
+  }
+
+  const runLoop = async (): Promise<void> => {
+    while (isStarted) await step().catch(() => sleep(policy.pollMs))
+  }
+
+  const runDue = async ({ maximumTasks = DEFAULT_MAXIMUM_TASKS } = {}): Promise<RunSummary> => {
+    await ready()
+    const counts = { done: 0, retried: 0, parked: 0, lost: 0 }
+    let total = 0
+    while (total < maximumTasks) {
+      const tasks = await claim(Math.min(policy.concurrency, maximumTasks - total))
+      if (tasks.length === 0) break
+      total += tasks.length
+      for (const result of await Promise.all(tasks.map((task) => runTask(context, task)))) counts[result] += 1
+    }
+    return { tasks: total, retried: counts.retried, parked: counts.parked }
+  }
+
+  const stopHint = storage.onWake?.(() => wake())
+
+  return {
+    lease: () => (isStarted && running.size < policy.concurrency ? { owner, leaseMs: policy.leaseMs } : undefined),
+    onLeased: (tasks) => {
+      for (const task of tasks) track(task)
+    },
+    worker: {
+      start: async () => {
+        await ready()
+        if (isStarted) return
+        isStarted = true
+        loop = runLoop()
+      },
+      stop: async () => {
+        isStarted = false
+        wake()
+        await loop
+        await Promise.all(running)
+        stopHint?.()
+      },
+      runDue,
+      stats: async () => ({ ...(await storage.stats({ now: clock.now() })), runningTasks: running.size }),
+    },
+  }
+}

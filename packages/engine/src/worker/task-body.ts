@@ -1,0 +1,44 @@
+import type { ClaimedTask } from '@linx/contracts'
+
+const textOf = (task: ClaimedTask, member: string): string => {
+  const value = task.body[member]
+  if (typeof value !== 'string') throw new TypeError(`Task ${task.kind}: expected text in body.${member}.`)
+  return value
+}
+
+const numberOf = (task: ClaimedTask, member: string): number => {
+  const value = task.body[member]
+  if (typeof value !== 'number') throw new TypeError(`Task ${task.kind}: expected a number in body.${member}.`)
+  return value
+}
+
+/** The body of a task about a session. */
+export const sessionTaskBody = (task: ClaimedTask): { readonly workflowId: string } => ({
+  workflowId: textOf(task, 'workflowId'),
+})
+
+/** The body of a task that sends an entry of a notification history. */
+export const notificationTaskBody = (task: ClaimedTask): { readonly workflowId: string; readonly serial: number } => ({
+  workflowId: textOf(task, 'workflowId'),
+  serial: numberOf(task, 'serial'),
+})
+
+/** The body of a task about one submission of a transaction. */
+export interface AttemptTaskBody {
+  readonly transactionId: string
+  readonly attemptNumber: number
+}
+
+export const attemptTaskBody = (task: ClaimedTask): AttemptTaskBody => ({
+  transactionId: textOf(task, 'transactionId'),
+  attemptNumber: numberOf(task, 'attemptNumber'),
+})
+
+/** The body of a task that tells the Customer of a workflow about its transaction. */
+export const statusMessageTaskBody = (
+  task: ClaimedTask,
+): { readonly transactionId: string; readonly workflowId: string; readonly status: string } => ({
+  transactionId: textOf(task, 'transactionId'),
+  workflowId: textOf(task, 'workflowId'),
+  status: textOf(task, 'status'),
+})
