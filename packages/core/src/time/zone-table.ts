@@ -13,6 +13,8 @@ export interface ZoneTable {
    * gap, one that exists twice means the first.
    */
   readonly offsetOfWall: (wall: WallTime) => number
+  /** An instant up to which the offset stays the same for sure, later than the one given. */
+  readonly steadyUntil: (instant: Instant) => Instant
 }
 
 const CHUNK_MS = 2 ** 35
@@ -22,6 +24,8 @@ const FIRST_CHUNK = Math.floor((epochDayOf(1800, 1, 1) * DAY_MS) / CHUNK_MS)
 /** From 2101 on every zone follows its last rule, which depends on nothing but the shape of the year. */
 const FIRST_RULED_YEAR = 2101
 const RULED_YEARS = 28
+/** Short enough that a far year and the ruled year in its place do not part before it ends. */
+const MAXIMUM_STEADY_MS = DAY_MS
 const RULED_FROM = epochDayOf(FIRST_RULED_YEAR + RULED_YEARS, 1, 1) * DAY_MS
 const CHUNKS = Math.floor((RULED_FROM + 2 * DAY_MS) / CHUNK_MS) - FIRST_CHUNK + 2
 
@@ -92,6 +96,13 @@ export const createZoneTable = (source: OffsetSource): ZoneTable => {
       const slot = Math.max(Math.floor(time * PER_CHUNK) - FIRST_CHUNK, 0)
       return lookUp(wallChunks[slot] ?? fillWallChunk(slot), time)
     },
+    steadyUntil: (instant) => {
+      const time = instant < RULED_FROM ? instant : toRuledYears(instant)
+      const slot = Math.max(Math.floor(time * PER_CHUNK) - FIRST_CHUNK, 0)
+      const { starts } = chunks[slot] ?? fillChunk(slot)
+      const end = starts.find((start) => start > time) ?? Math.max((slot + FIRST_CHUNK + 1) * CHUNK_MS, time + 1)
+      return instant + Math.min(end - time, MAXIMUM_STEADY_MS)
+    },
   }
 }
 
@@ -99,4 +110,5 @@ export const createZoneTable = (source: OffsetSource): ZoneTable => {
 export const createFixedTable = (offsetMs: number): ZoneTable => ({
   offsetAt: () => offsetMs,
   offsetOfWall: () => offsetMs,
+  steadyUntil: (instant) => instant + MAXIMUM_STEADY_MS,
 })

@@ -1,0 +1,20 @@
+import type { EpochDay } from '../../time/index.ts'
+
+/**
+ * The periods of a rule (years, months, weeks or days; every `interval`-th of them), numbered from 0 for the one that
+ * the start lies in. All by arithmetic: no period costs more than another.
+ */
+export interface Periods {
+  /** The last period that begins before the year 10000; -1 for a rule that can't occur. */
+  readonly lastIndex: number
+  /** The last period that begins on or before a day; below 0 before the first. */
+  readonly indexAt: (day: EpochDay) => number
+  readonly startOf: (index: number) => EpochDay
+  /** What occurs in a period: milliseconds from its start, ascending. `start` is `startOf(index)`. */
+  readonly offsetsOf: (index: number, start: EpochDay) => readonly number[]
+}
+
+/** From the days of a period (0 the first) to offsets: the days themselves, or what BYSETPOS selects from them. */
+export type ToOffsets = (days: readonly number[]) => readonly number[]
+
+export const NOTHING: readonly number[] = []
