@@ -3,6 +3,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from './run-command.ts'
 import { extractSnippets, snippetFile } from './snippets/extract-snippets.ts'
+import { ownErrors } from './snippets/own-errors.ts'
 import { freshCacheFolder, linkModule, publishedPackages, root } from './workspace.ts'
 
 const PAGES = ['README.md', 'docs/**/*.md', 'packages/*/README.md']
@@ -47,9 +48,10 @@ const compile = async (files: readonly string[]): Promise<boolean> => {
     join(folder, 'tsconfig.json'),
     JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files }, undefined, 2),
   )
-  const { isSuccess, output } = await runCommand('tsc', ['-p', folder, '--noEmit'], folder)
-  if (output !== '') console.log(output)
-  return isSuccess
+  const { output } = await runCommand('tsc', ['-p', folder, '--noEmit', '--pretty', 'false'], folder)
+  const errors = ownErrors(output)
+  if (errors !== '') console.log(errors)
+  return errors === ''
 }
 
 /** Node strips no types from files under `node_modules`, so the code itself is passed. */
