@@ -1,12 +1,14 @@
 import { COMMIT_LIMITS, type CommitBatch } from '@linx/contracts'
 import { expectEqual, expectRejects } from '../../kit/expect.ts'
 import {
+  claimedIds,
   claimOf,
   commit,
   conflictOf,
   countCommitted,
   entryOf,
   expectNoTrace,
+  foundIds,
   journalIds,
   LEASE_MS,
   NOW,
@@ -16,6 +18,7 @@ import {
   TRACE,
   taskKey,
   taskOf,
+  uniqueKey,
   versionOf,
 } from '../fixtures.ts'
 import type { StorageCase } from '../storage-context.ts'
@@ -54,6 +57,20 @@ export const batchCases: readonly StorageCase[] = [
     run: async ({ open }) => {
       const storage = await open()
       expectEqual(await storage.commit({ now: NOW }), { committed: true, leased: [] }, 'the result')
+    },
+  },
+  {
+    id: 'commit.atomic.writes-everything',
+    title: 'writes records, keys, tasks and journal entries of one batch together',
+    clause: 'CommitBatch',
+    run: async ({ open }) => {
+      const storage = await open()
+      await commit(storage, TRACE)
+      expectEqual(await versionOf(storage, 'trace'), 1, 'the version of the record')
+      expectEqual(await foundIds(storage, [{ anyTerm: ['trace'] }]), ['trace'], 'find by term')
+      expectEqual(await storage.lookup(uniqueKey('trace')), claimOf('trace'), 'the unique key')
+      expectEqual(await claimedIds(storage), ['trace'], 'the task')
+      expectEqual(await journalIds(storage), ['trace'], 'the journal')
     },
   },
   {
