@@ -78,8 +78,8 @@ export const guardIdempotency = (
       replay: async <Answer>(fingerprint: string) => {
         const entry = await parts.store.storage.lookup(key)
         if (entry === undefined) return undefined
-        if (entry.body['fingerprint'] !== fingerprint) return reused(checked.value)
-        return { ok: true, value: JSON.parse(String(entry.body['answer'])) as Answer }
+        if (entry.body.fingerprint !== fingerprint) return reused(checked.value)
+        return { ok: true, value: JSON.parse(String(entry.body.answer)) as Answer }
       },
     },
   }

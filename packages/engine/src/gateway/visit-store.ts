@@ -26,7 +26,7 @@ export const findLink = async (
     value,
   })
   if (entry === undefined) return undefined
-  return { businessAccountId: textOf(entry.body['businessAccountId']), workflowId: textOf(entry.body['id']) }
+  return { businessAccountId: textOf(entry.body.businessAccountId), workflowId: textOf(entry.body.id) }
 }
 
 const accountKey = (businessAccountId: string, id: string): RecordKey => ({

@@ -1,4 +1,14 @@
-import type { ClaimedTask, CommitConflict, FindQuery, FindResult, RecordKey, StorageAdapter } from '@linx/contracts'
+import type {
+  ClaimedTask,
+  CommitBatch,
+  CommitConflict,
+  FindQuery,
+  FindResult,
+  HeldTask,
+  Instant,
+  RecordKey,
+  StorageAdapter,
+} from '@linx/contracts'
 import { StorageError } from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
@@ -39,6 +49,8 @@ export interface CommitListener {
   lease(): { readonly owner: string; readonly leaseMs: number } | undefined
   onEvents(events: readonly CommittedEvent[]): void
   onLeased(tasks: readonly ClaimedTask[]): void
+  /** A task was put that is due at this instant and that nobody holds. */
+  onScheduled(dueAt: Instant): void
 }
 
 export interface StoreOptions {
@@ -50,6 +62,18 @@ export interface StoreOptions {
 
 const isUnknownFate = (error: unknown): boolean => error instanceof StorageError && error.commitFate === 'unknown'
 
+/** Hands leased tasks to the worker of this process, and tells it when the next of the others is due. */
+const announceTasks = (listener: CommitListener, batch: CommitBatch, held: readonly HeldTask[]): void => {
+  const puts = (batch.tasks ?? []).filter((change) => change.change === 'put')
+  const leased = puts.flatMap(({ task, lease }): readonly ClaimedTask[] => {
+    const fence = held.find(({ key }) => key.id === task.key.id)?.fence
+    return fence === undefined ? [] : [{ ...task, fence, leasedUntil: batch.now + (lease?.leaseMs ?? 0) }]
+  })
+  if (leased.length > 0) listener.onLeased(leased)
+  const waiting = puts.filter(({ lease }) => lease === undefined).map(({ task }) => task.dueAt)
+  if (waiting.length > 0) listener.onScheduled(Math.min(...waiting))
+}
+
 /** Reads and commits through a storage adapter. */
 export const createStore = ({ storage, clock, ids, listener }: StoreOptions): Store => {
   const commit = async (change: Change, held: HeldCommit = {}): Promise<CommitOutcome> => {
@@ -60,12 +84,7 @@ export const createStore = ({ storage, clock, ids, listener }: StoreOptions): St
       const result = await storage.commit(batch)
       if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }
       listener.onEvents(events)
-      const puts = (batch.tasks ?? []).filter((task) => task.change === 'put' && task.lease !== undefined)
-      const leased = result.leased.flatMap(({ key, fence }): readonly ClaimedTask[] => {
-        const put = puts.find((task) => task.change === 'put' && task.task.key.id === key.id)
-        return put?.change === 'put' ? [{ ...put.task, fence, leasedUntil: now + (lease?.leaseMs ?? 0) }] : []
-      })
-      if (leased.length > 0) listener.onLeased(leased)
+      announceTasks(listener, batch, result.leased)
       return { outcome: 'committed' }
     } catch (error) {
       if (isUnknownFate(error)) return { outcome: 'unknown' }

@@ -16,7 +16,7 @@ export const findTemplateId = async (
   name: string,
 ): Promise<string | undefined> => {
   const entry = await parts.store.storage.lookup({ businessAccountId, scope: TEMPLATE_NAME_SCOPE, value: name })
-  const id = entry?.body['id']
+  const id = entry?.body.id
   return typeof id === 'string' ? id : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { ClaimedTask, StorageStats } from '@linx/contracts'
 import type { CommitListener } from '../store/store.ts'
+import { createAlarm } from './alarm.ts'
 import { runTask, type TaskRunContext, type TaskRunResult } from './run-task.ts'
 
 /** Counts of one `runDue`. */
@@ -23,11 +24,8 @@ export interface Worker {
   stats(): Promise<StorageStats & { readonly runningTasks: number }>
 }
 
-interface WorkerParts {
+interface WorkerParts extends Omit<CommitListener, 'onEvents'> {
   readonly worker: Worker
-  /** How the store hands over tasks that it leased in a commit. */
-  readonly lease: CommitListener['lease']
-  readonly onLeased: CommitListener['onLeased']
 }
 
 const DEFAULT_MAXIMUM_TASKS = 100_000
@@ -36,33 +34,27 @@ const SHORTEST_SLEEP_MS = 1
 export const createWorker = (context: TaskRunContext, ready: () => Promise<void>): WorkerParts => {
   const { clock, policy, storage, ids } = context
   const owner = `worker-${ids.uuid()}`
+  const alarm = createAlarm(clock)
   const running = new Set<Promise<TaskRunResult>>()
   let isStarted = false
   let loop: Promise<void> = Promise.resolve()
-  let wake = (): void => undefined
+  let endHints = (): void => undefined
 
-  const track = (task: ClaimedTask): Promise<TaskRunResult> => {
+  const isFull = (): boolean => running.size >= policy.concurrency
+
+  const track = (task: ClaimedTask): void => {
     const run = runTask(context, task)
     running.add(run)
     run.finally(() => {
+      if (isFull()) alarm.wake()
       running.delete(run)
-      wake()
     })
-    return run
   }
 
   const claim = (limit: number): Promise<readonly ClaimedTask[]> =>
     storage.claim({ now: clock.now(), limit, leaseMs: policy.leaseMs, owner })
 
-  const sleep = (delayMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.setTimer(resolve, delayMs)
-      wake = () => {
-        cancel()
-        resolve()
-      }
-    })
-
+  /** Until the next known due time; other processes' commits are found by polling. */
   const sleepMs = async (): Promise<number> => {
     const dueAt = await storage.nextDueAt()
     if (dueAt === undefined) return policy.pollMs
@@ -70,14 +62,15 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
   }
 
   const step = async (): Promise<void> => {
+    if (isFull()) return alarm.sleep(policy.pollMs)
     const free = policy.concurrency - running.size
-    const tasks = free > 0 ? await claim(free) : []
+    const tasks = await claim(free)
     for (const task of tasks) track(task)
-    if (isStarted && (tasks.length < free || free <= 0)) await sleep(free > 0 ? await sleepMs() : policy.pollMs)
+    if (isStarted && tasks.length < free) await alarm.sleep(await sleepMs())
   }
 
   const runLoop = async (): Promise<void> => {
-    while (isStarted) await step().catch(() => sleep(policy.pollMs))
+    while (isStarted) await step().catch(() => alarm.sleep(policy.pollMs))
   }
 
   const runDue = async ({ maximumTasks = DEFAULT_MAXIMUM_TASKS } = {}): Promise<RunSummary> => {
@@ -93,29 +86,32 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
     return { tasks: total, retried: counts.retried, parked: counts.parked }
   }
 
-  const stopHint = storage.onWake?.(() => wake())
-
   return {
-    lease: () => (isStarted && running.size < policy.concurrency ? { owner, leaseMs: policy.leaseMs } : undefined),
+    lease: () => (isStarted && !isFull() ? { owner, leaseMs: policy.leaseMs } : undefined),
     onLeased: (tasks) => {
       for (const task of tasks) track(task)
     },
+    onScheduled: alarm.wakeBy,
     worker: {
       start: async () => {
         await ready()
         if (isStarted) return
         isStarted = true
+        endHints = storage.onWake?.(alarm.wake) ?? endHints
         loop = runLoop()
       },
       stop: async () => {
         isStarted = false
-        wake()
+        alarm.wake()
         await loop
         await Promise.all(running)
-        stopHint?.()
+        endHints()
       },
       runDue,
-      stats: async () => ({ ...(await storage.stats({ now: clock.now() })), runningTasks: running.size }),
+      stats: async () => {
+        await ready()
+        return { ...(await storage.stats({ now: clock.now() })), runningTasks: running.size }
+      },
     },
   }
 }
