@@ -12,7 +12,7 @@ const setUp = async () => {
 
 const tokenOf = (link: string | undefined): string => link?.split('/').at(-1) ?? ''
 
-const valueOf = <Value>(
+const expectOk = <Value>(
   result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly issues: readonly object[] },
 ): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2))
@@ -22,7 +22,7 @@ const valueOf = <Value>(
 describe('the main job', () => {
   it('takes the request of seed 000 from creation to money on the card', async () => {
     const { linx, engine, sms, rails, settle } = await setUp()
-    const created = valueOf(await linx.workflows.create(fixtures.workflowCreateRequest))
+    const created = expectOk(await linx.workflows.create(fixtures.workflowCreateRequest))
     expect(created.steps.map(({ stepName }) => stepName)).toEqual(
       fixtures.workflowCreateAnswer.steps.map(({ stepName }) => stepName),
     )
@@ -31,13 +31,13 @@ describe('the main job', () => {
     const opened = await engine.gateway.open(tokenOf(sms.latestLink(PHONE)))
     if (opened.outcome !== 'open') throw new Error(opened.outcome)
     const [profile, documents] = opened.view.steps.filter(({ request }) => request !== undefined)
-    valueOf(await opened.visit.submit(profile?.stepId ?? '', sampleAnswers.profile))
-    valueOf(await opened.visit.submit(documents?.stepId ?? '', sampleAnswers.documents))
-    expect(valueOf(await opened.visit.confirm()).status).toBe('COMPLETED')
+    expectOk(await opened.visit.submit(profile?.stepId ?? '', sampleAnswers.profile))
+    expectOk(await opened.visit.submit(documents?.stepId ?? '', sampleAnswers.documents))
+    expect(expectOk(await opened.visit.confirm()).status).toBe('COMPLETED')
 
     await settle()
-    const detail = valueOf(await linx.workflows.get(created.workflowId))
-    const transaction = valueOf(await linx.transactions.get(detail.transactionId ?? ''))
+    const detail = expectOk(await linx.workflows.get(created.workflowId))
+    const transaction = expectOk(await linx.transactions.get(detail.transactionId ?? ''))
     expect(transaction.history.map(({ status }) => status)).toEqual(['NEW', 'PENDING', 'PROCESSING', 'SETTLED'])
     expect(rails['push-to-card'].timesMoved({ transactionId: transaction.id })).toBe(1)
     expect(rails['push-to-card'].ledger().totals()).toMatchObject([{ currency: 'USD', netMinor: 25_625n }])
