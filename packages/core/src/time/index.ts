@@ -24,7 +24,8 @@ export {
 export { formatInstant, parseInstant } from './instant-text.ts'
 export { dayInterval, type InstantInterval, startOfDay } from './local-day.ts'
 export { parseTimeZone, type TimeZone, UTC } from './time-zone.ts'
-export { DAY_MS, HOUR_MS, localOf, MINUTE_MS, SECOND_MS, type WallTime, wallTimeOf } from './wall-time.ts'
+export { localOf } from './wall-text.ts'
+export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type WallTime, wallTimeOf } from './wall-time.ts'
 export {
   instantToLocal,
   instantToWall,

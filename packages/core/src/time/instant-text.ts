@@ -1,8 +1,9 @@
 import type { Instant } from '@linx/contracts'
 import { createIssue, failure, type Result, success } from '../issue/index.ts'
-import { localOf, MINUTE_MS, SECOND_MS, wallTimeOf } from './wall-time.ts'
+import { utcTextOf } from './wall-text.ts'
+import { MINUTE_MS, wallTimeOf } from './wall-time.ts'
 
-const INSTANT_PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?:Z|([+-])(\d{2}):(\d{2}))$/
+const INSTANT_PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)([+-])(\d{2}):(\d{2})$/
 const FIRST_INSTANT = -62_167_219_200_000
 const LAST_INSTANT = 253_402_300_799_999
 const MAXIMUM_OFFSET_MINUTES = 18 * 60
@@ -10,10 +11,11 @@ const MAXIMUM_OFFSET_MINUTES = 18 * 60
 /** ISO 8601 with milliseconds and `Z`. Throws `RangeError` for what is no instant (`NaN`, beyond ±275,760 years). */
 export const formatInstant = (instant: Instant): string => {
   if (!(instant >= FIRST_INSTANT && instant <= LAST_INSTANT)) return new Date(instant).toISOString()
-  return instant % SECOND_MS === 0 ? `${localOf(instant)}.000Z` : `${localOf(instant)}Z`
+  return utcTextOf(instant)
 }
 
 const readInstant = (text: string): Instant | undefined => {
+  if (text.endsWith('Z')) return wallTimeOf(text.slice(0, -1))
   const match = INSTANT_PATTERN.exec(text)
   if (match === null) return undefined
   const wall = wallTimeOf(match[1] ?? '')

@@ -1,6 +1,7 @@
 import type { Instant } from '@linx/contracts'
 import type { TimeZone } from './time-zone.ts'
-import { localOf, MINUTE_MS, type WallTime, wallTimeOf } from './wall-time.ts'
+import { localOf } from './wall-text.ts'
+import { MINUTE_MS, type WallTime, wallTimeOf } from './wall-time.ts'
 import { createOffsetSource } from './zone-offset-source.ts'
 import { createFixedTable, createZoneTable, type ZoneTable } from './zone-table.ts'
 
