@@ -1,5 +1,5 @@
 import type { RailAdapter } from '@linx/contracts'
-import { checkId } from '@linx/core'
+import { checkId, defaultPaymentReasons } from '@linx/core'
 import { EngineConfigurationError } from './engine-error.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
@@ -94,6 +94,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     gatewayUrl: checkGatewayUrl(options.gatewayUrl),
     businesses: options.businesses,
     policy,
+    paymentReasons: options.paymentReasons ?? defaultPaymentReasons,
     ready,
   }
   for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)

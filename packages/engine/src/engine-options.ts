@@ -1,5 +1,5 @@
 import type { RailAdapter, SmsAdapter, StorageAdapter } from '@linx/contracts'
-import type { DocumentCatalogue, MessageLanguage } from '@linx/core'
+import type { DocumentCatalogue, MessageLanguage, PaymentReasonCatalogue } from '@linx/core'
 import type { EnginePolicyOverrides } from './engine-policy.ts'
 import type { LinkKey } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
@@ -41,6 +41,8 @@ export interface EngineOptions {
   readonly businesses: BusinessDirectory
   readonly keys: EngineKeys
   readonly policy?: EnginePolicyOverrides
+  /** Default: the known ones (SPEC section 4) for every solution. */
+  readonly paymentReasons?: PaymentReasonCatalogue
   /** Default: the machine's. */
   readonly clock?: Clock
   /** Default: UUID version 7 over `node:crypto`. */

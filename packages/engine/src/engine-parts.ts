@@ -1,5 +1,5 @@
 import type { Instant, RailAdapter, SmsAdapter } from '@linx/contracts'
-import type { Actor, SessionContext } from '@linx/core'
+import type { Actor, PaymentReasonCatalogue, SessionContext } from '@linx/core'
 import type { BusinessDirectory, BusinessProfile } from './engine-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
 import type { LinkTokens } from './link/link-keys.ts'
@@ -18,6 +18,7 @@ export interface EngineParts {
   readonly gatewayUrl: string
   readonly businesses: BusinessDirectory
   readonly policy: EnginePolicy
+  readonly paymentReasons: PaymentReasonCatalogue
   /** Resolves once the storage is ready; every public call waits for it. */
   ready(): Promise<void>
 }

@@ -38,7 +38,8 @@ describe('the main job', () => {
     await settle()
     const detail = expectOk(await linx.workflows.get(created.workflowId))
     const transaction = expectOk(await linx.transactions.get(detail.transactionId ?? ''))
-    expect(transaction.history.map(({ status }) => status)).toEqual(['NEW', 'PENDING', 'PROCESSING', 'SETTLED'])
+    const history = expectOk(await linx.transactions.history(transaction.id))
+    expect(history.map(({ status }) => status)).toEqual(['NEW', 'PENDING', 'PROCESSING', 'SETTLED'])
     expect(rails['push-to-card'].timesMoved({ transactionId: transaction.id })).toBe(1)
     expect(rails['push-to-card'].ledger().totals()).toMatchObject([{ currency: 'USD', netMinor: 25_625n }])
     expect(sms.messagesTo(PHONE).map(({ message }) => message.kind)).toEqual([

@@ -1,10 +1,9 @@
 import {
   type Actor,
+  type CreateTransactionCommand,
   type Customer,
   checkMoveMoney,
   createIssue,
-  createTransaction,
-  decideTransaction,
   defaultEntryType,
   type FinancialAccount,
   failure,
@@ -18,7 +17,8 @@ import {
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import type { VisitRecords } from '../gateway/visit-store.ts'
-import { counterpartyOf, type TransactionAccounts, toRailRequest } from './rail-request.ts'
+import { makeTransaction } from './make-transaction.ts'
+import { counterpartyOf, type TransactionAccounts } from './rail-request.ts'
 
 /** What a confirmation has decided so far. */
 export interface PlannedPayment {
@@ -60,85 +60,31 @@ const moneyIssues = (step: MoveMoneyStep, { debit, credit }: TransactionAccounts
   })
 }
 
-const create = (
+const commandOf = (
   step: MoveMoneyStep,
   planned: PlannedPayment,
   accounts: TransactionAccounts,
-  context: { now: number; actor: Actor },
-) => {
+): CreateTransactionCommand => {
   const { transactionType, solution, currency, amount, paymentReasonId, description, memo } = step
+  const { holder } = counterpartyOf(accounts)
   const { state } = planned.visit.session
-  return createTransaction(
-    {
-      id: planned.transactionId,
-      businessAccountId: state.businessAccountId,
-      metadata: {},
-      debitFinancialAccountId: accounts.debit.id,
-      creditFinancialAccountId: accounts.credit.id,
-      transactionType,
-      solution,
-      currency,
-      amount,
-      paymentReasonId,
-      settlementPriority: step.priority,
-      ...(description === undefined ? {} : { description }),
-      ...(memo === undefined ? {} : { memo }),
-      ...(solution === 'ach'
-        ? {
-            achEntryType: defaultEntryType({
-              transactionType,
-              holder: counterpartyOf(accounts).holder,
-              isWorkflow: true,
-            }),
-          }
-        : {}),
-      workflowId: state.workflowId,
-    },
-    context,
-  )
-}
-
-/** The rail's own rules and its first window; a transaction that the rail refuses is not made. */
-const release = (
-  parts: EngineParts,
-  created: TransactionDecision,
-  accounts: TransactionAccounts,
-  actor: Actor,
-): Result<TransactionDecision> => {
-  const { state } = created
-  const now = parts.clock.now()
-  const rail = parts.rails.get(state.solution)
-  if (rail === undefined) {
-    const detail = {
-      path: PATHS.solution,
-      expected: 'a solution with a rail',
-      received: state.solution,
-      fix: 'Ask the business',
-    }
-    return failure(createIssue('solution_unavailable', detail))
+  return {
+    id: planned.transactionId,
+    businessAccountId: state.businessAccountId,
+    metadata: {},
+    debitFinancialAccountId: accounts.debit.id,
+    creditFinancialAccountId: accounts.credit.id,
+    transactionType,
+    solution,
+    currency,
+    amount,
+    paymentReasonId,
+    settlementPriority: step.priority,
+    ...(description === undefined ? {} : { description }),
+    ...(memo === undefined ? {} : { memo }),
+    ...(solution === 'ach' ? { achEntryType: defaultEntryType({ transactionType, holder, isWorkflow: true }) } : {}),
+    workflowId: state.workflowId,
   }
-  const request = toRailRequest(state, accounts)
-  const issues = rail.validate(request)
-  if (issues.length > 0) {
-    return failure(
-      ...issues.map(({ path, message }) =>
-        createIssue('rail_refused', {
-          path: `payment.${path}`,
-          expected: 'a payment that the rail takes',
-          received: message,
-          fix: 'Ask the business',
-        }),
-      ),
-    )
-  }
-  const command = { type: 'release', submitAt: rail.plan(request, { now }).submitAt } as const
-  const released = decideTransaction(state, command, { now, actor, rail })
-  if (!released.ok) return released
-  return success({
-    ...released,
-    tasks: [...created.tasks, ...released.tasks],
-    events: [...created.events, ...released.events],
-  })
 }
 
 /** The transaction of a confirmed `move-money` step, handed to processing; `undefined` if the workflow moves no money. */
@@ -156,6 +102,6 @@ export const planTransaction = (
   }
   const issues = moneyIssues(step, accounts)
   if (issues.length > 0) return failure(...issues)
-  const created = create(step, planned, accounts, { now: parts.clock.now(), actor })
-  return release(parts, created, accounts, actor)
+  const made = makeTransaction(parts, commandOf(step, planned, accounts), accounts, { actor, pathPrefix: 'payment.' })
+  return made.ok ? success(made.value.decision) : made
 }

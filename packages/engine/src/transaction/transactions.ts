@@ -1,83 +1,66 @@
 import {
   checkId,
+  decideTransaction,
   failure,
-  formatInstant,
   type Result,
+  statusAnswer,
   success,
   type Transaction,
-  type TransactionStatus,
+  type TransactionAnswer,
+  type TransactionStatusAnswer,
+  transactionAnswer,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
+import type { IdempotentCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
-import { loadTransaction } from './transaction-store.ts'
-
-/** One status of a transaction, as seed 003 has it. */
-export interface TransactionStatusView {
-  readonly status: TransactionStatus
-  readonly message: string
-  readonly createdBy: { readonly id: string; readonly type: string }
-  /** ISO 8601. */
-  readonly createdAt: string
-}
-
-/** A transaction with its history. */
-export type TransactionView = Pick<
-  Transaction,
-  | 'id'
-  | 'businessAccountId'
-  | 'metadata'
-  | 'debitFinancialAccountId'
-  | 'creditFinancialAccountId'
-  | 'transactionType'
-  | 'solution'
-  | 'paymentReasonId'
-  | 'amount'
-  | 'currency'
-  | 'settlementPriority'
-  | 'workflowId'
-> & {
-  readonly latestStatus: TransactionStatusView
-  /** Oldest first. */
-  readonly history: readonly TransactionStatusView[]
-  readonly createdAt: string
-}
+import { execute } from '../store/execute.ts'
+import { createTransactionRequest } from './create-transaction.ts'
+import { loadTransaction, railOf, transactionChange, transactionContext } from './transaction-store.ts'
 
 /** Transactions of one Business Account. */
 export interface Transactions {
-  get(transactionId: string): Promise<Result<TransactionView>>
+  /** `POST /v1/transactions` (seed 003). Refused: every violation at once, nothing stored. The answer shows it `NEW`. */
+  create(request: unknown, options: Required<IdempotentCall>): Promise<Result<TransactionAnswer>>
+  get(transactionId: string): Promise<Result<TransactionAnswer>>
+  /** Every status that it had, oldest first. */
+  history(transactionId: string): Promise<Result<readonly TransactionStatusAnswer[]>>
+  /** Only `NEW` and `PENDING`; from `PROCESSING` on the rail has it. Cancelled already: nothing changes. */
+  cancel(transactionId: string): Promise<Result<TransactionAnswer>>
 }
 
-const statusView = (entry: Transaction['latestStatus']): TransactionStatusView => ({
-  ...entry,
-  createdAt: formatInstant(entry.createdAt),
-})
+export const createTransactions = (parts: EngineParts, caller: Caller): Transactions => {
+  const { businessAccountId, actor } = caller
+  const answerOf = (state: Transaction): TransactionAnswer => transactionAnswer(state, parts.paymentReasons)
 
-const transactionView = (state: Transaction): TransactionView => ({
-  id: state.id,
-  businessAccountId: state.businessAccountId,
-  metadata: state.metadata,
-  debitFinancialAccountId: state.debitFinancialAccountId,
-  creditFinancialAccountId: state.creditFinancialAccountId,
-  transactionType: state.transactionType,
-  solution: state.solution,
-  paymentReasonId: state.paymentReasonId,
-  amount: state.amount,
-  currency: state.currency,
-  settlementPriority: state.settlementPriority,
-  ...(state.workflowId === undefined ? {} : { workflowId: state.workflowId }),
-  latestStatus: statusView(state.latestStatus),
-  history: state.history.map(statusView),
-  createdAt: formatInstant(state.createdAt),
-})
-
-export const createTransactions = (parts: EngineParts, { businessAccountId }: Caller): Transactions => ({
-  get: async (transactionId) => {
+  const read = async <View>(transactionId: string, view: (state: Transaction) => View): Promise<Result<View>> => {
     const badId = checkId(transactionId, 'transactionId')
     if (badId !== undefined) return failure(badId)
     await parts.ready()
     const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-    return loaded === undefined
-      ? missing('transaction', 'transactionId', transactionId)
-      : success(transactionView(loaded.state))
-  },
-})
+    return loaded === undefined ? missing('transaction', 'transactionId', transactionId) : success(view(loaded.state))
+  }
+
+  const cancel = (transactionId: string): Promise<Result<TransactionAnswer>> =>
+    execute<Result<TransactionAnswer>>(parts.store, async () => {
+      const loaded = await loadTransaction(parts, businessAccountId, transactionId)
+      const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
+      if (loaded === undefined || rail === undefined) {
+        return { answer: missing('transaction', 'transactionId', transactionId) }
+      }
+      const decided = decideTransaction(loaded.state, { type: 'cancel' }, transactionContext(parts, actor, rail))
+      if (!decided.ok) return { answer: decided }
+      const answer = success(answerOf(decided.state))
+      if (decided.state === loaded.state) return { answer }
+      return { answer, change: transactionChange(loaded, decided, actor, 'transaction.cancel') }
+    })
+
+  return {
+    create: (request, options) => createTransactionRequest(parts, caller, request, options),
+    get: (transactionId) => read(transactionId, answerOf),
+    history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
+    cancel: async (transactionId) => {
+      const known = await read(transactionId, answerOf)
+      return known.ok ? cancel(transactionId) : known
+    },
+  }
+}

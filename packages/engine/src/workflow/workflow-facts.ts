@@ -10,6 +10,11 @@ const keysOf = (businessAccountId: string, kind: string, ids: readonly string[])
 const railFacts = (parts: EngineParts): WorkflowFacts['rails'] =>
   Object.fromEntries([...parts.rails].map(([solution, rail]) => [solution as Solution, rail.capabilities]))
 
+const reasonIds = (parts: EngineParts): WorkflowFacts['paymentReasonIds'] =>
+  Object.fromEntries(
+    Object.entries(parts.paymentReasons).map(([solution, reasons]) => [solution, reasons.map(({ id }) => id)]),
+  )
+
 /** Reads what a request refers to, all of it limited to the caller's Business Account; ids that are not there are left out. */
 export const loadWorkflowFacts = async (
   parts: EngineParts,
@@ -34,6 +39,7 @@ export const loadWorkflowFacts = async (
     financialAccounts: new Map(accounts.map((account) => [account.id, account])),
     documentCatalogue: profile.documents ?? [],
     rails: railFacts(parts),
+    paymentReasonIds: reasonIds(parts),
     ...(template === undefined ? {} : { template }),
   }
 }
