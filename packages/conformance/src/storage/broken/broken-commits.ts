@@ -62,7 +62,12 @@ export const forgetsUniqueKeys: BrokenStorage = {
 export const dropsTasks: BrokenStorage = {
   defect: 'drops the tasks of a batch that also writes a record',
   breakIt: breakBatch(({ tasks = [], ...batch }) => ((batch.puts ?? []).length > 0 ? batch : { ...batch, tasks })),
-  fails: ['commit.atomic.fence-conflict-leaves-no-trace', 'lease.late-worker-cannot-write', 'race.fence.one-finisher'],
+  fails: [
+    'commit.atomic.writes-everything',
+    'commit.atomic.fence-conflict-leaves-no-trace',
+    'lease.late-worker-cannot-write',
+    'race.fence.one-finisher',
+  ],
 }
 
 export const ignoresFences: BrokenStorage = {
@@ -74,7 +79,6 @@ export const ignoresFences: BrokenStorage = {
       .map((change) => (change.change === 'finish' ? { change: 'remove', key: change.held.key } : change)),
   })),
   fails: [
-    'commit.atomic.writes-everything',
     'commit.atomic.fence-conflict-leaves-no-trace',
     'commit.conflict.order',
     'task.put.takes-a-task-from-its-holder',
