@@ -39,7 +39,7 @@ const withParameters = (parameters: { readonly [parameter: string]: unknown }): 
 
 const withAccount = (account: FinancialAccount, more?: Partial<WorkflowFacts>): WorkflowFacts => ({
   ...seedFacts,
-  financialAccounts: new Map([
+  financialAccounts: new Map<string, FinancialAccount>([
     [customerAccountId, account],
     [businessAccountId, businessBank],
   ]),

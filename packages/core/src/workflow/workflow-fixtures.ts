@@ -1,4 +1,10 @@
-import type { Customer, DocumentCatalogue, FinancialAccount } from '../party/index.ts'
+import type {
+  BankFinancialAccount,
+  CardFinancialAccount,
+  Customer,
+  DocumentCatalogue,
+  FinancialAccount,
+} from '../party/index.ts'
 import type { StepName } from './step-table.ts'
 import type { WorkflowFacts } from './workflow-facts.ts'
 
@@ -74,7 +80,7 @@ const common = {
   verification: { status: 'UNVERIFIED' },
 } as const
 
-export const customerCard: FinancialAccount = {
+export const customerCard: CardFinancialAccount = {
   ...common,
   id: customerAccountId,
   owner: { type: 'CUSTOMER', id: customerId },
@@ -84,7 +90,7 @@ export const customerCard: FinancialAccount = {
   card: { token: 'tok_1', brand: 'VISA', last4: '4523', expiry: '12/30' },
 }
 
-export const customerBank: FinancialAccount = {
+export const customerBank: BankFinancialAccount = {
   ...common,
   id: customerAccountId,
   owner: { type: 'CUSTOMER', id: customerId },
@@ -94,7 +100,7 @@ export const customerBank: FinancialAccount = {
   bank: { bankName: 'First', routingNumber: '021000021', accountNumber: '123454523' },
 }
 
-export const businessBank: FinancialAccount = {
+export const businessBank: BankFinancialAccount = {
   ...customerBank,
   id: businessAccountId,
   category: 'INTERNAL',
@@ -123,7 +129,7 @@ export const documentCatalogue: DocumentCatalogue = [
 /** Everything that the request of seed 000 needs. */
 export const seedFacts: WorkflowFacts = {
   customers: new Map([[customerId, customer]]),
-  financialAccounts: new Map([
+  financialAccounts: new Map<string, FinancialAccount>([
     [customerAccountId, customerCard],
     [businessAccountId, businessBank],
   ]),

@@ -48,8 +48,8 @@ const defaultHours = ({ defaultExpiryDays }: TemplateVersion): number | undefine
 /** Puts the template, if the request names one, under the request. Nothing of the request is lost: the rules see both. */
 export const applyTemplate = (view: RequestView, template: TemplateVersion | undefined): AppliedTemplate => {
   const issues = choiceIssues(view)
-  const hasSteps = view.sources.includes('steps')
-  if (issues.length > 0 || hasSteps) return { view, hasSteps, issues }
+  if (issues.length > 0) return { view, hasSteps: false, issues }
+  if (view.sources.includes('steps')) return { view, hasSteps: true, issues }
   const isReadable = view.templateId !== undefined || view.templateName !== undefined
   const refusals = isReadable ? unusable(view, template) : []
   if (template === undefined || !isReadable || refusals.length > 0) return { view, hasSteps: false, issues: refusals }
