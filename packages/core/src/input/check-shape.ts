@@ -2,7 +2,8 @@ import type { JsonValue } from '@linx/contracts'
 import * as v from 'valibot'
 import type { Issue } from '../issue/issue.ts'
 import { failure, type Result, success } from '../issue/result.ts'
-import { type ReadInputOptions, readInput } from './read-input.ts'
+import type { ReadInputOptions } from './input-reader.ts'
+import { readInput } from './read-input.ts'
 import { shapeIssues } from './shape-issues.ts'
 
 /** Any synchronous schema whose input is not fixed. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { referencedIds } from './referenced-ids.ts'
+import {
+  businessAccountId,
+  customerAccountId,
+  customerId,
+  seedFacts,
+  seedRequest,
+} from './test-support/workflow-fixtures.ts'
 import { validateWorkflowRequest } from './validate-workflow-request.ts'
 import { workflowCreatedAnswer } from './workflow-answer.ts'
 import type { WorkflowDefinition } from './workflow-definition.ts'
-import { businessAccountId, customerAccountId, customerId, seedFacts, seedRequest } from './workflow-fixtures.ts'
 
 const definition: WorkflowDefinition = {
   title: 'Send a rebate to John Doe',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { customerAccountId, documentCatalogue, requestOf, seedFacts } from '../test-support/workflow-fixtures.ts'
 import { validateWorkflowRequest } from '../validate-workflow-request.ts'
-import { customerAccountId, documentCatalogue, requestOf, seedFacts } from '../workflow-fixtures.ts'
 import { mergeTemplateRequest } from './merge-template-request.ts'
 import type { TemplateStatus, TemplateVersion } from './template.ts'
 import {

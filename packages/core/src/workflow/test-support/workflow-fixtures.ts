@@ -4,9 +4,9 @@ import type {
   Customer,
   DocumentCatalogue,
   FinancialAccount,
-} from '../party/index.ts'
-import type { StepName } from './step-table.ts'
-import type { WorkflowFacts } from './workflow-facts.ts'
+} from '../../party/index.ts'
+import type { StepName } from '../step-table.ts'
+import type { WorkflowFacts } from '../workflow-facts.ts'
 
 /** The request of seed 000 with the missing comma and brace put in and the comment taken out. */
 export const seedRequest = `{
