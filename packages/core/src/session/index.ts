@@ -8,6 +8,7 @@ export * from './machine/index.ts'
 export { decideNotified, smsKindByOrigin } from './notified.ts'
 export { decideReminderDue } from './remind.ts'
 export * from './reminder/index.ts'
+export * from './search/index.ts'
 export { decideResend } from './resend.ts'
 export type * from './session-commands.ts'
 export type { SessionContext } from './session-context.ts'
@@ -41,6 +42,7 @@ export {
   workflowSummary,
 } from './session-view.ts'
 export { decideSubmitStep } from './submit-step.ts'
+export { MAXIMUM_DECLINE_CHARACTERS, validateDecline } from './validate-decline.ts'
 export {
   type VisitAccount,
   type VisitDocument,
