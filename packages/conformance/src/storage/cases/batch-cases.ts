@@ -10,8 +10,8 @@ import {
   expectNoTrace,
   foundIds,
   journalIds,
-  LEASE_MS,
   NOW,
+  putLeased,
   putOf,
   putTask,
   recordKey,
@@ -101,20 +101,18 @@ export const batchCases: readonly StorageCase[] = [
     clause: 'StorageAdapter.commit',
     run: async ({ open }) => {
       const storage = await open()
-      const lease = { owner: 'creator', leaseMs: LEASE_MS }
-      const [held] = await commit(storage, {
-        claims: [claimOf('kept')],
-        tasks: [{ change: 'put', task: taskOf('held'), lease }],
-      })
-      await conflictOf(storage, {
-        ...TRACE,
-        releases: [claimOf('kept').key],
-        tasks: [
-          ...(held === undefined ? [] : [{ change: 'finish', held } as const]),
-          { change: 'finish', held: { key: taskKey('missing'), fence: 1 } },
-          ...(TRACE.tasks ?? []),
-        ],
-      })
+      const [held] = await commit(storage, { claims: [claimOf('kept')], tasks: [putLeased('held')] })
+      if (held === undefined) return expectEqual(held, 'a fence', 'leased')
+      const sound = { change: 'finish', held } as const
+      const lost = { change: 'finish', held: { key: taskKey('missing'), fence: 1 } } as const
+      for (const settlements of [
+        [sound, lost],
+        [lost, sound],
+      ]) {
+        const tasks = [...settlements, ...(TRACE.tasks ?? [])]
+        const conflict = await conflictOf(storage, { ...TRACE, releases: [claimOf('kept').key], tasks })
+        expectEqual(conflict, { reason: 'fence', key: taskKey('missing') }, 'the conflict')
+      }
       await expectNoTrace(storage)
       expectEqual((await storage.lookup(claimOf('kept').key))?.body, { answer: 'kept' }, 'the key to be released')
       expectEqual((await storage.stats({ now: NOW })).queuedTasks, 1, 'queued tasks')
