@@ -10,6 +10,7 @@ import { createLinkTokens } from './link/link-keys.ts'
 import { createLinx, type Linx } from './linx.ts'
 import { systemClock } from './platform/clock.ts'
 import { createIdSource } from './platform/id-source.ts'
+import { createRails, type Rails } from './rail/rails.ts'
 import { recordCatalog } from './store/record-kinds.ts'
 import { createStore } from './store/store.ts'
 import { createTaskHandlers } from './task-handlers.ts'
@@ -20,6 +21,8 @@ export interface Engine {
   /** Every business call starts here, so that the tenant cannot be forgotten. Throws `TypeError` for an illegal id. */
   as(caller: Caller): Linx
   readonly gateway: Gateway
+  /** Webhooks and files of rails come in here. */
+  readonly rails: Rails
   readonly worker: Worker
   /** Of this process, after commit. */
   readonly events: EngineEvents
@@ -105,6 +108,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       return createLinx(parts, caller)
     },
     gateway: createGateway(parts),
+    rails: createRails(parts),
     worker,
     events: hub.events,
     ready,

@@ -7,6 +7,7 @@ import {
   type TemplateVersion,
   type Transaction,
 } from '@linx/core'
+import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { StoredDocumentAcceptance, StoredWorkflow } from './stored-states.ts'
 
@@ -14,6 +15,8 @@ import type { StoredDocumentAcceptance, StoredWorkflow } from './stored-states.t
 export const LINK_SCOPE = 'link'
 /** The scope of template names in a tenant. */
 export const TEMPLATE_NAME_SCOPE = 'template-name'
+/** The scope of references that rails know our payments by. */
+export const RAIL_REFERENCE_SCOPE = 'rail-reference'
 /** The scope of idempotency keys in a tenant; the value leads with the operation. */
 export const IDEMPOTENCY_SCOPE = 'idempotency'
 
@@ -105,6 +108,15 @@ export const templateVersionKind: RecordKind<TemplateVersion> = {
   indexesOf: ({ templateId, version }) => ({ templateId, version }),
 }
 
+/** A reference is unique on its rail, whoever's it is: two transactions must never share one. */
+export const railReferenceValue = (solution: string, reference: string): string => `${solution}/${reference}`
+
+const railReferenceKey = (solution: string, reference: string): UniqueKey => ({
+  businessAccountId: SHARED_BUSINESS_ACCOUNT_ID,
+  scope: RAIL_REFERENCE_SCOPE,
+  value: railReferenceValue(solution, reference),
+})
+
 export const transactionKind: RecordKind<Transaction> = {
   kind: 'transaction',
   indexes: [
@@ -118,6 +130,7 @@ export const transactionKind: RecordKind<Transaction> = {
     createdAt,
     workflowId: workflowId ?? null,
   }),
+  uniqueKeysOf: ({ solution, attempts }) => attempts.map(({ reference }) => railReferenceKey(solution, reference)),
 }
 
 const toDefinition = ({ kind, indexes }: Pick<RecordKind<never>, 'kind' | 'indexes'>) => ({ kind, indexes })
@@ -132,4 +145,5 @@ export const recordCatalog: RecordCatalog = [
   toDefinition(templateKind),
   toDefinition(templateVersionKind),
   toDefinition(transactionKind),
+  toDefinition(parkedRailNewsKind),
 ]

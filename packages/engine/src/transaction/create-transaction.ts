@@ -104,7 +104,7 @@ export const createTransactionRequest = async (
   if (!reading.ok) return failure(...reading.issues)
   await parts.ready()
   const run: CreateRun = {
-    request: reading.value,
+    request,
     fingerprint: fingerprintOf(reading.value),
     guard: guard.value,
     transactionId: parts.ids.uuid(),

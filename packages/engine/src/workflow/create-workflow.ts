@@ -117,6 +117,6 @@ export const createWorkflow = async (
   const reading = readInput(request, { emptyTexts: 'kept' })
   if (!reading.ok) return failure(...reading.issues)
   await parts.ready()
-  const run: CreateRun = { request: reading.value, fingerprint: fingerprintOf(reading.value), guard: guard.value }
+  const run: CreateRun = { request, fingerprint: fingerprintOf(reading.value), guard: guard.value }
   return execute<Created>(parts.store, () => decide(parts, caller, run))
 }
