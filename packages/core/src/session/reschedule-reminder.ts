@@ -27,14 +27,14 @@ const plannedAt = (state: SessionState, context: SessionContext): number | undef
   })
 }
 
-/** Works out `nextNotificationAt` anew and moves, or clears, the reminder's timer with it. */
+/** Works out `nextNotificationAt` anew and moves, or clears, the reminder's timer with it. The same time is the same state. */
 export const rescheduleReminder = (state: SessionState, context: SessionContext): Rescheduled => {
   const nextNotificationAt = plannedAt(state, context)
   const { nextNotificationAt: previous, ...rest } = state
   if (nextNotificationAt === undefined) {
-    const removedTaskIds = previous === undefined ? [] : [sessionTaskId.reminder(state.workflowId)]
-    return { state: rest, tasks: [], removedTaskIds }
+    if (previous === undefined) return { state, tasks: [], removedTaskIds: [] }
+    return { state: rest, tasks: [], removedTaskIds: [sessionTaskId.reminder(state.workflowId)] }
   }
-  const next = { ...rest, nextNotificationAt }
+  const next = nextNotificationAt === previous ? state : { ...rest, nextNotificationAt }
   return { state: next, tasks: [reminderTask(next, nextNotificationAt)], removedTaskIds: [] }
 }

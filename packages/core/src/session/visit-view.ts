@@ -9,7 +9,7 @@ import type {
 import { formatInstant } from '../time/index.ts'
 import { findWorkflowStep, type StepName, type WorkflowDefinition, type WorkflowStep } from '../workflow/index.ts'
 import { refuseConfirm } from './confirm.ts'
-import type { StepStatus, WorkflowStatus } from './machine/index.ts'
+import type { WorkflowStatus } from './machine/index.ts'
 import { markReached } from './notified.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionState } from './session-state.ts'
