@@ -53,6 +53,7 @@ export const transactionIssues = [
   { code: 'transaction_cancelled', kind: 'conflict', rule: 'A cancelled transaction stays cancelled.' },
   { code: 'transaction_failed', kind: 'conflict', rule: 'A transaction in ERROR stays there.' },
   { code: 'transaction_reversed', kind: 'conflict', rule: 'A reversed transaction stays reversed.' },
+  { code: 'transaction_in_review', kind: 'conflict', rule: 'Nothing is sent or stopped while a person has to look.' },
   { code: 'transaction_attempt_unknown', kind: 'conflict', rule: 'An outcome names an attempt of the transaction.' },
   { code: 'transaction_submission_running', kind: 'conflict', rule: 'Nobody resolves what is being submitted.' },
   { code: 'transaction_outcome_open', kind: 'conflict', rule: 'An unknown outcome is resolved, not dismissed.' },

@@ -24,6 +24,7 @@ export {
   type PaymentReasonCatalogue,
   paymentReasonName,
 } from './payment-reasons.ts'
+export { checkPeriodLimits, LIMIT_ZONE, type LimitPeriod, limitInterval, type PeriodLimit } from './period-limits.ts'
 export type { TransactionFacts } from './request/transaction-facts.ts'
 export { metadataSchema, TRANSACTION_REQUEST_LIMITS } from './request/transaction-request-schema.ts'
 export {

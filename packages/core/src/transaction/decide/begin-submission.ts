@@ -1,5 +1,5 @@
 import type { SubmissionAttempt, Transaction } from '../transaction.ts'
-import { accept, latestAttempt, move, putAttempt, refuseEvent } from './change.ts'
+import { accept, latestAttempt, move, putAttempt, refuseEvent, refuseInReview } from './change.ts'
 import type { BeginSubmissionCommand } from './transaction-commands.ts'
 import type { TransactionContext, TransactionDecisionResult } from './transaction-context.ts'
 import { waitForAnswer } from './wait-for-answer.ts'
@@ -21,6 +21,7 @@ export const decideBeginSubmission = (
   if (!isSame || attempt.state !== 'reserved' || state.latestStatus.status !== 'PENDING') {
     return refuseEvent(state, 'submission-begun')
   }
+  if (state.review !== undefined) return refuseInReview(state.review)
   const started: SubmissionAttempt = {
     ...attempt,
     state: 'started',

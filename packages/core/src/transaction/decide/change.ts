@@ -1,10 +1,11 @@
-import { type Failure, failure, type Issue } from '../../issue/index.ts'
+import { createIssue, type Failure, failure, type Issue } from '../../issue/index.ts'
 import { toldStatusOf } from '../told-status.ts'
 import {
   type ReviewReason,
   type SubmissionAttempt,
   TRANSACTION_LIMITS,
   type Transaction,
+  type TransactionReview,
   type TransactionStatusEntry,
 } from '../transaction.ts'
 import { transactionLifeCycle, transactionRefusal } from '../transaction-life-cycle.ts'
@@ -32,6 +33,17 @@ export const refuse = (...issues: readonly Issue[]): Failure => failure(...issue
 /** Refuses an event that the status does not take. */
 export const refuseEvent = (state: Transaction, event: TransactionEvent): Failure =>
   failure(transactionRefusal(state.latestStatus.status, event))
+
+/** While a person has to look, money may be moving in ways unknown: nothing is sent and nothing stopped. */
+export const refuseInReview = ({ reason, message }: TransactionReview): Failure =>
+  failure(
+    createIssue('transaction_in_review', {
+      path: '',
+      expected: 'a transaction that no person has to look at',
+      received: `${reason}: ${message}`,
+      fix: 'Resolve the review first',
+    }),
+  )
 
 /** Appends what a second decision adds to a first one; the state is the second's. */
 export const join = (first: TransactionDecision, second: TransactionDecision): TransactionDecision => ({
@@ -106,3 +118,7 @@ export const park = (
 
 /** The state without its review. */
 export const withoutReview = ({ review: _, ...state }: Transaction): Transaction => state
+
+/** Closes a review that the news have answered; one for another reason stays. */
+export const answerReview = (state: Transaction, ...answered: readonly ReviewReason[]): Transaction =>
+  state.review !== undefined && answered.includes(state.review.reason) ? withoutReview(state) : state

@@ -9,12 +9,18 @@ import { decideReversalEnded, decideReverse } from './reversal.ts'
 import { decideSubmissionOutcome } from './submission-outcome.ts'
 import type { TransactionCommand } from './transaction-commands.ts'
 import type { TransactionContext, TransactionDecisionResult } from './transaction-context.ts'
+import { railTaskIds } from './transaction-tasks.ts'
 
-/**
- * What a command does to a transaction. Pure; never throws for a stored state and a documented command. Commands are idempotent by
- * state: a repeat answers with the same state object and empty lists.
- */
-export const decideTransaction = (
+/** A state in review wants nothing sent and nothing asked, whatever the command came to. */
+const holdInReview = (result: TransactionDecisionResult): TransactionDecisionResult => {
+  if (!result.ok || result.state.review === undefined) return result
+  const ids = railTaskIds(result.state)
+  if (!result.tasks.some(({ id }) => ids.includes(id))) return result
+  const tasks = result.tasks.filter(({ id }) => !ids.includes(id))
+  return { ...result, tasks, removedTaskIds: [...new Set([...result.removedTaskIds, ...ids])] }
+}
+
+const decide = (
   state: Transaction,
   command: TransactionCommand,
   context: TransactionContext,
@@ -42,3 +48,13 @@ export const decideTransaction = (
       return decideReversalEnded(state, command, context)
   }
 }
+
+/**
+ * What a command does to a transaction. Pure; never throws for a stored state and a documented command. Commands are idempotent by
+ * state: a repeat answers with the same state object and empty lists.
+ */
+export const decideTransaction = (
+  state: Transaction,
+  command: TransactionCommand,
+  context: TransactionContext,
+): TransactionDecisionResult => holdInReview(decide(state, command, context))

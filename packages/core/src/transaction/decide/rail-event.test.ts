@@ -1,6 +1,14 @@
 import type { RailEvent } from '@linx/contracts'
 import { describe, expect, it } from 'vitest'
-import { begin, dueIn, type Run, returnEvent, START, statusEvent, submitting } from './testing/transaction-harness.ts'
+import {
+  begin,
+  dueIn,
+  type Run,
+  returnEvent,
+  START,
+  statusEvent,
+  submitting,
+} from './test-support/transaction-harness.ts'
 
 const hear = (run: Run, event: RailEvent) => run.give({ type: 'rail-event', event, returnTransactionId: 'return-1' })
 
@@ -76,9 +84,26 @@ describe('news of a status', () => {
     hear(run, statusEvent('settled', 'e1', 'transaction-1-1'))
     expect(run.state.review?.reason).toBe('contradicting-news')
     expect(dueIn(run)).toEqual({})
-    expect(run.give({ type: 'cancel' })).toMatchObject([{ code: 'transaction_at_provider' }])
+    expect(run.give({ type: 'cancel' })).toMatchObject([{ code: 'transaction_in_review' }])
+    expect(begin(run)).toMatchObject([{ code: 'transaction_in_review' }])
     expect(run.give({ type: 'resolve', resolution: 'settled', evidence: 'statement' })).toEqual([])
     expect(run.state.latestStatus.status).toBe('SETTLED')
+  })
+
+  it('of an attempt that was closed say nothing of the next one', () => {
+    const run = submitting()
+    const outcome = { outcome: 'rejected', code: '05', reason: 'Declined', retry: 'new-reference' } as const
+    run.give({ type: 'submission-outcome', attemptNumber: 1, outcome })
+    begin(run)
+    hear(run, statusEvent('failed', 'e1', 'transaction-1-1'))
+    expect(run.state.latestStatus.status).toBe('PROCESSING')
+    hear(run, statusEvent('settled', 'e2', 'transaction-1-1'))
+    expect(run.state.latestStatus.status).toBe('PROCESSING')
+    expect(run.state.review?.reason).toBe('contradicting-news')
+    run.give({ type: 'submission-outcome', attemptNumber: 2, outcome: { outcome: 'not-sent', cause: 'x' } })
+    expect(run.state.latestStatus.status).toBe('PENDING')
+    expect(dueIn(run)).toEqual({})
+    expect(run.state.review?.reason).toBe('contradicting-news')
   })
 
   it('that fit no attempt are refused, for the engine to park', () => {

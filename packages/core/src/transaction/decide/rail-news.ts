@@ -2,7 +2,7 @@ import type { RailState } from '@linx/contracts'
 import { minorDigitsOf, readDecimal } from '../../money/index.ts'
 import type { SubmissionAttempt, Transaction } from '../transaction.ts'
 import type { TransactionEvent } from '../transaction-machine.ts'
-import { join, keep, latestAttempt, move, park, putAttempt, withoutReview } from './change.ts'
+import { answerReview, join, keep, latestAttempt, move, park, putAttempt } from './change.ts'
 import type { TransactionContext, TransactionDecision } from './transaction-context.ts'
 import { railTaskIds } from './transaction-tasks.ts'
 import { waitForEnd } from './wait-for-answer.ts'
@@ -46,7 +46,12 @@ const ended = (
   message: string,
   context: TransactionContext,
 ) => {
-  const moved = move(putAttempt(withoutReview(state), attempt), event, message, context)
+  const moved = move(
+    putAttempt(answerReview(state, 'outcome-unknown', 'amount-differs'), attempt),
+    event,
+    message,
+    context,
+  )
   return { ...moved, removedTaskIds: [...moved.removedTaskIds, ...railTaskIds(state)] }
 }
 
@@ -70,9 +75,9 @@ const applyAtProvider = (
 ): TransactionDecision => {
   switch (news.state) {
     case 'pending':
-      return waitForEnd(withoutReview(state), attempt, context)
+      return waitForEnd(answerReview(state, 'outcome-unknown'), attempt, context)
     case 'approved': {
-      const approved = move(withoutReview(state), 'approved', 'Approved by the provider', context)
+      const approved = move(answerReview(state, 'outcome-unknown'), 'approved', 'Approved by the provider', context)
       return join(approved, waitForEnd(approved.state, attempt, context))
     }
     case 'settled':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decideTransaction } from './decide-transaction.ts'
-import { type Run, returnEvent, submitting } from './testing/transaction-harness.ts'
+import { type Run, returnEvent, submitting } from './test-support/transaction-harness.ts'
 
 const settled = (change = {}): Run => {
   const run = submitting(change)

@@ -1,6 +1,6 @@
 import type { SubmitOutcome } from '@linx/contracts'
 import type { SubmissionAttempt, Transaction } from '../transaction.ts'
-import { accept, keep, refuse, withoutReview } from './change.ts'
+import { accept, answerReview, keep, refuse } from './change.ts'
 import { findAttempt } from './find-attempt.ts'
 import { applyNews } from './rail-news.ts'
 import { sendAgain, sendAnew } from './reserve-attempt.ts'
@@ -60,6 +60,6 @@ export const decideSubmissionOutcome = (
   if (attempt.state === 'unknown' && outcome.outcome === 'unknown') return accept(keep(state))
   const isAwaited =
     attempt.state === 'started' || (attempt.state === 'unknown' && state.latestStatus.status === 'PROCESSING')
-  if (isAwaited) return accept(apply(withoutReview(state), attempt, outcome, context))
+  if (isAwaited) return accept(apply(answerReview(state, 'outcome-unknown'), attempt, outcome, context))
   return accept(outcome.outcome === 'accepted' ? applyNews(state, attempt, outcome, context) : keep(state))
 }

@@ -1,6 +1,14 @@
 import type { InquireOutcome } from '@linx/contracts'
 import { describe, expect, it } from 'vitest'
-import { askableRail, begin, dueIn, type Run, START, statusEvent, submitting } from './testing/transaction-harness.ts'
+import {
+  askableRail,
+  begin,
+  dueIn,
+  type Run,
+  START,
+  statusEvent,
+  submitting,
+} from './test-support/transaction-harness.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -68,6 +76,19 @@ describe('an unknown outcome', () => {
     expect(dueIn(run)).toEqual({})
   })
 
+  it.each([
+    { outcome: 'not-sent', cause: 'connection refused' },
+    { outcome: 'rejected', code: '94', reason: 'Duplicate', retry: 'never' },
+    { outcome: 'rejected', code: '94', reason: 'Duplicate', retry: 'new-reference' },
+    { outcome: 'unknown', cause: 'time-out' },
+  ] as const)('is not reopened by the late outcome %j once the rail has said that it has it', (outcome) => {
+    const run = unknown()
+    inquire(run, { outcome: 'found', state: 'pending' })
+    const before = run.state
+    run.give({ type: 'submission-outcome', attemptNumber: 1, outcome })
+    expect(run.state).toBe(before)
+  })
+
   it('is answered by a webhook', () => {
     const run = unknown()
     run.give({ type: 'rail-event', event: statusEvent('settled', 'e1'), returnTransactionId: 'return-1' })
@@ -129,6 +150,16 @@ describe('an inquiry', () => {
     run.give({ type: 'submission-outcome', attemptNumber: 1, outcome: { outcome: 'accepted', state: 'pending' } })
     inquire(run, { outcome: 'absent', isProven: true })
     expect(run.state.review?.reason).toBe('contradicting-news')
+    expect(dueIn(run)).toEqual({})
+  })
+
+  it('that comes during a review neither sends nor asks again', () => {
+    const run = unknown()
+    inquire(run, { outcome: 'found', state: 'settled', amount: '1.00' })
+    const before = run.state
+    inquire(run, { outcome: 'found', state: 'pending' })
+    inquire(run, { outcome: 'absent', isProven: true })
+    expect(run.state).toBe(before)
     expect(dueIn(run)).toEqual({})
   })
 
