@@ -35,6 +35,8 @@ export interface SqliteStorageOptions {
   readonly busyTimeoutMs?: number
   /** How many writes share one transaction at most. Default 500. */
   readonly maximumGroup?: number
+  /** Called after each durable transaction, before its writes are answered, with their number. Must not throw; for metrics. */
+  readonly onGroup?: (writes: number) => void
 }
 
 const hasTaskForOthers = ({ taskPuts, settlements, now }: EncodedBatch): boolean =>
@@ -46,9 +48,9 @@ const hasTaskForOthers = ({ taskPuts, settlements, now }: EncodedBatch): boolean
  * and all writes of one turn of the event loop in one transaction. Throws `StorageError` if the file cannot be opened.
  */
 export const createSqliteStorage = (options: SqliteStorageOptions): StorageAdapter => {
-  const { path, name = 'sqlite', busyTimeoutMs = 5_000, maximumGroup = 500 } = options
+  const { path, name = 'sqlite', busyTimeoutMs = 5_000, maximumGroup = 500, onGroup } = options
   const database = openDatabase({ path, busyTimeoutMs })
-  const writes = new WriteQueue(database, maximumGroup)
+  const writes = new WriteQueue(database, { maximumGroup, onGroup })
   const listeners = new Set<() => void>()
   let catalog: CatalogView | undefined
   let tables = recordTablesOf(new Map())

@@ -35,6 +35,15 @@ class ExplainingDatabase extends Database {
   }
 }
 
+const QUERY = {
+  businessAccountId: 'b',
+  kind: 'session',
+  sort: { index: 'status', direction: 'desc' },
+  offset: 0,
+  limit: 10,
+  countUpTo: 0,
+} as const
+
 const open = (): ExplainingDatabase => {
   const database = new ExplainingDatabase(new DatabaseSync(':memory:'))
   const indexes = [{ name: 'status', type: 'string' } as const]
@@ -63,13 +72,18 @@ describe('statements', () => {
 
   it('find records and keys by index', () => {
     const database = open()
-    const query = { businessAccountId: 'b', kind: 'session', offset: 0, limit: 10, countUpTo: 10 }
-    const sort = { index: 'status', direction: 'desc' } as const
-    findRecords(database, { ...query, sort, where: [] })
-    findRecords(database, { ...query, sort, where: [{ index: 'status', oneOf: ['A'] }] })
-    findRecords(database, { ...query, sort, where: [{ anyTerm: ['ada'] }] })
+    findRecords(database, { ...QUERY, where: [] })
+    findRecords(database, { ...QUERY, where: [{ index: 'status', oneOf: ['A'] }] })
     lookUp(database, { businessAccountId: 'b', scope: 's', value: 'v' })
     pruneKeys(database, 1, 1)
     expect(scans(database)).toEqual([])
+  })
+
+  it('read only the records that a term picks, whatever the sort', () => {
+    const database = open()
+    findRecords(database, { ...QUERY, where: [{ anyTerm: ['ada'] }] })
+    const reads = [...database.plans].filter((plan) => plan.includes('record_session'))
+    expect(reads).toHaveLength(1)
+    expect(reads[0]).toContain('(business_account_id=? AND id=?)')
   })
 })

@@ -22,7 +22,7 @@ class LoggingDatabase extends Database {
 const open = (maximumGroup = 500) => {
   const database = new LoggingDatabase(new DatabaseSync(':memory:'))
   database.exec('CREATE TABLE item (id INTEGER PRIMARY KEY, text TEXT)')
-  const queue = new WriteQueue(database, maximumGroup)
+  const queue = new WriteQueue(database, { maximumGroup, onGroup: undefined })
   const insert = (id: number, text = '') => queue.run(() => database.run('INSERT INTO item VALUES (?, ?)', id, text))
   const ids = () => database.all<{ id: number }>('SELECT id FROM item ORDER BY id').map(({ id }) => id)
   return { database, queue, insert, ids }

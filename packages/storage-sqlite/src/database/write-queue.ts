@@ -8,6 +8,9 @@ interface Write {
   readonly reject: (error: unknown) => void
 }
 
+/** Hears of each durable transaction and how many writes it carried. */
+type OnGroup = (writes: number) => void
+
 /** SQLite may have rolled back by itself (disk full, out of memory); a second rollback is then an error without meaning. */
 const rollBack = (database: Database): void => {
   try {
@@ -36,12 +39,12 @@ const runAll = (database: Database, writes: readonly Write[]): readonly unknown[
 }
 
 /** Runs a group in one transaction. Where one write throws, each runs in its own, so that only the guilty one fails. */
-const runGroup = (database: Database, writes: readonly Write[]): void => {
+const runGroup = (database: Database, writes: readonly Write[], onGroup: OnGroup | undefined): void => {
   let answers: readonly unknown[]
   try {
     answers = runAll(database, writes)
   } catch (error) {
-    if (writes.length > 1) for (const write of writes) runGroup(database, [write])
+    if (writes.length > 1) for (const write of writes) runGroup(database, [write], onGroup)
     else for (const write of writes) write.reject(error)
     return
   }
@@ -51,20 +54,27 @@ const runGroup = (database: Database, writes: readonly Write[]): void => {
     for (const write of writes) write.reject(error)
     return
   }
+  onGroup?.(writes.length)
   for (const [position, write] of writes.entries()) write.resolve(answers[position])
+}
+
+export interface WriteQueueOptions {
+  /** How many writes share one transaction at most. */
+  readonly maximumGroup: number
+  readonly onGroup: OnGroup | undefined
 }
 
 /** Group commit: the writes that were asked for in one turn of the event loop share one transaction and one fsync. */
 export class WriteQueue {
   readonly #database: Database
-  readonly #maximumGroup: number
+  readonly #options: WriteQueueOptions
   #waiting: Write[] = []
   #idle: Promise<void> = Promise.resolve()
   #isScheduled = false
 
-  constructor(database: Database, maximumGroup: number) {
+  constructor(database: Database, options: WriteQueueOptions) {
     this.#database = database
-    this.#maximumGroup = maximumGroup
+    this.#options = options
   }
 
   /** Answers when the write is durable; rejects with a `StorageError` that says what became of it. */
@@ -92,8 +102,9 @@ export class WriteQueue {
   }
 
   #flush(): void {
-    const group = this.#waiting.splice(0, this.#maximumGroup)
-    runGroup(this.#database, group)
+    const { maximumGroup, onGroup } = this.#options
+    const group = this.#waiting.splice(0, maximumGroup)
+    runGroup(this.#database, group, onGroup)
     this.#isScheduled = false
     if (this.#waiting.length > 0) this.#schedule()
   }
