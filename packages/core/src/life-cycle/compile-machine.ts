@@ -21,7 +21,7 @@ export interface LifeCycle<Status extends string, Event extends string> {
 }
 
 /** The tag of statuses in which the outcome stands. */
-export const ENDED_TAG = 'ended'
+const ENDED_TAG = 'ended'
 
 /** Why a machine can't be a table: a fault of the program, thrown when the module loads. */
 const refuse = (machine: AnyStateMachine, reason: string): never => {

@@ -22,7 +22,7 @@ export const askableRail: RailCapabilities = {
   cancel: 'none',
 }
 
-export const requestOf = (change: Partial<CreateTransactionCommand> = {}): CreateTransactionCommand => ({
+const requestOf = (change: Partial<CreateTransactionCommand> = {}): CreateTransactionCommand => ({
   id: 'transaction-1',
   businessAccountId: 'business-1',
   metadata: {},
