@@ -75,6 +75,11 @@ export const wholeNumber = (minimum: number, maximum: number) =>
     ),
   )
 
+const entryCount = (minimum: number, maximum: number): string => {
+  if (minimum < maximum) return `${minimum} to ${maximum} entries`
+  return minimum === 1 ? 'exactly one entry' : `exactly ${minimum} entries`
+}
+
 /** A list of bounded length; its entries are looked at only if the length is right. */
 export const listOf = <Item extends v.GenericSchema>(item: Item, minimum: number, maximum: number) =>
   v.pipe(
@@ -82,8 +87,8 @@ export const listOf = <Item extends v.GenericSchema>(item: Item, minimum: number
     rule<unknown[]>(
       {
         code: 'input_length',
-        expected: `${minimum} to ${maximum} entries`,
-        fix: `Send ${minimum} to ${maximum} entries`,
+        expected: entryCount(minimum, maximum),
+        fix: `Send ${entryCount(minimum, maximum)}`,
       },
       (list) => list.length >= minimum && list.length <= maximum,
     ),
