@@ -50,6 +50,17 @@ describe('WriteQueue', () => {
     expect(ids()).toEqual([1, 2, 3])
   })
 
+  it('waits for the lock once for a whole group', async () => {
+    const { database, insert, ids } = open()
+    database.exec('BEGIN')
+    const results = await Promise.allSettled([insert(1), insert(2), insert(3)])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(database.log).toEqual(['BEGIN IMMEDIATE'])
+    database.exec('ROLLBACK')
+    await insert(4)
+    expect(ids()).toEqual([4])
+  })
+
   it('passes on what is no error of SQLite, so that a bug looks like one', async () => {
     const { queue } = open()
     const bug = new TypeError('a bug')

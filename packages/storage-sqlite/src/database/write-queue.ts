@@ -28,9 +28,16 @@ const commit = (database: Database): void => {
   }
 }
 
-const runAll = (database: Database, writes: readonly Write[]): readonly unknown[] => {
+const begin = (database: Database): void => {
   try {
     database.run('BEGIN IMMEDIATE')
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}
+
+const runAll = (database: Database, writes: readonly Write[]): readonly unknown[] => {
+  try {
     return writes.map(({ run }) => run())
   } catch (error) {
     rollBack(database)
@@ -38,20 +45,33 @@ const runAll = (database: Database, writes: readonly Write[]): readonly unknown[
   }
 }
 
-/** Runs a group in one transaction. Where one write throws, each runs in its own, so that only the guilty one fails. */
+const rejectAll = (writes: readonly Write[], error: unknown): void => {
+  for (const write of writes) write.reject(error)
+}
+
+/**
+ * Runs a group in one transaction. Where one write throws, each runs in its own, so that only the guilty one fails. Where the
+ * transaction cannot begin, all fail at once: to wait for the lock again for each would stop the event loop for minutes.
+ */
 const runGroup = (database: Database, writes: readonly Write[], onGroup: OnGroup | undefined): void => {
+  try {
+    begin(database)
+  } catch (error) {
+    rejectAll(writes, error)
+    return
+  }
   let answers: readonly unknown[]
   try {
     answers = runAll(database, writes)
   } catch (error) {
     if (writes.length > 1) for (const write of writes) runGroup(database, [write], onGroup)
-    else for (const write of writes) write.reject(error)
+    else rejectAll(writes, error)
     return
   }
   try {
     commit(database)
   } catch (error) {
-    for (const write of writes) write.reject(error)
+    rejectAll(writes, error)
     return
   }
   onGroup?.(writes.length)
