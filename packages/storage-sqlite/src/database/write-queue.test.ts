@@ -19,10 +19,10 @@ class LoggingDatabase extends Database {
   }
 }
 
-const open = (maximumGroup = 500) => {
+const open = (maximumGroup = 500, onGroup?: (writes: number) => void) => {
   const database = new LoggingDatabase(new DatabaseSync(':memory:'))
   database.exec('CREATE TABLE item (id INTEGER PRIMARY KEY, text TEXT)')
-  const queue = new WriteQueue(database, { maximumGroup, onGroup: undefined })
+  const queue = new WriteQueue(database, { maximumGroup, onGroup })
   const insert = (id: number, text = '') => queue.run(() => database.run('INSERT INTO item VALUES (?, ?)', id, text))
   const ids = () => database.all<{ id: number }>('SELECT id FROM item ORDER BY id').map(({ id }) => id)
   return { database, queue, insert, ids }
@@ -41,6 +41,15 @@ describe('WriteQueue', () => {
     await Promise.all([1, 2, 3, 4, 5].map((id) => insert(id)))
     expect(ids()).toEqual([1, 2, 3, 4, 5])
     expect(database.log.filter((sql) => sql === 'COMMIT')).toHaveLength(3)
+  })
+
+  it('tells of each transaction that became durable, and of no other', async () => {
+    const groups: number[] = []
+    const { database, insert } = open(2, (writes) => groups.push(writes))
+    await Promise.all([1, 2, 3].map((id) => insert(id)))
+    database.failingCommits = 1
+    await expect(insert(4)).rejects.toThrow(StorageError)
+    expect(groups).toEqual([2, 1])
   })
 
   it('fails only the write that breaks a constraint', async () => {
