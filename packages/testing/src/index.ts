@@ -7,6 +7,9 @@ export {
 export * as fixtures from './fixtures/index.ts'
 export { createSeededIds, type SeededIds } from './ids/seeded-ids.ts'
 export { createSeededRandom, type SeededRandom } from './ids/seeded-random.ts'
+export { findViolations, observeSimulation } from './invariants/find-violations.ts'
+export { type Invariant, invariantTable } from './invariants/invariant-table.ts'
+export type { ObservedMovement, ObservedSend, ObservedWorld, Snapshot } from './invariants/observed-world.ts'
 export type { PeerFault } from './peer/peer-fault.ts'
 export type { Script } from './peer/script.ts'
 export { exampleRailRequest } from './rail/example-rail-request.ts'
@@ -24,6 +27,15 @@ export {
   type SimulationPeers,
 } from './simulation/create-simulation.ts'
 export {
+  answerOpenSteps,
+  demandValue,
+  latestToken,
+  openLatest,
+  openLive,
+  SAMPLE_PHONE,
+  tokenOf,
+} from './simulation/customer-visit.ts'
+export {
   loadSampleParties,
   SAMPLE_BUSINESS_ACCOUNT_ID,
   sampleAnswers,
@@ -32,6 +44,7 @@ export {
   sampleCard,
   sampleCustomer,
 } from './simulation/sample-business.ts'
+export { cardPaymentRequest, newCustomerRequest } from './simulation/sample-requests.ts'
 export type { ReceivedSms } from './sms/phone-book.ts'
 export {
   createRecordingSms,
@@ -41,4 +54,6 @@ export {
 } from './sms/recording-sms.ts'
 export { RECORDING_SMS_CAPABILITIES, type SmsBehaviour } from './sms/sms-behaviour.ts'
 export { createFaultyStorage, type FaultyStorage, type StorageFault } from './storage/faulty-storage.ts'
+export { createRecordingStorage, type RecordingStorage } from './storage/recording-storage.ts'
+export { createScheduledStorage } from './storage/scheduled-storage.ts'
 export { ProcessDied, STORAGE_FAULTS, type StorageFaultKind, type StorageVerb } from './storage/storage-fault.ts'

@@ -93,8 +93,15 @@ export const loadSampleParties = async (linx: Linx): Promise<void> => {
 
 const address = { cityName: 'Toronto', stateCode: 'ON', countryCode: 'CAN', zipCode: 'M5V 2T6' } as const
 
-/** What the Customer answers to the two steps of seed 000's request that ask for something. */
+/** What the Customer answers to the steps that ask for something; `profile` and `documents` are those of seed 000's request. */
 export const sampleAnswers = {
+  customerAccount: { firstName: 'Ada', lastName: 'Byron', primaryEmail: 'ada@example.com' },
+  bankAccount: {
+    nameOnAccount: 'Ada Byron',
+    bankName: 'Second Example Bank',
+    routingNumber: '011401533',
+    accountNumber: '4455667788',
+  },
   profile: {
     personalInfo: { salutation: 'Mr', dateOfBirth: '1984-02-29' },
     addresses: {
