@@ -1,4 +1,4 @@
-import type { Instant } from '@linx/contracts'
+import type { Instant, StorageAdapter } from '@linx/contracts'
 import type { EventEnvelope } from '@linx/engine'
 import { createSqliteStorage } from '@linx/storage-sqlite'
 import { createSimulation, type Simulation, type SimulationOptions } from '@linx/testing'
@@ -8,6 +8,7 @@ import { createNews } from './news.ts'
 
 /** Where the stories take place: one engine on one SQLite file, in simulated time. */
 export interface Stage extends Pick<Simulation, 'clock' | 'engine' | 'linx' | 'rails' | 'sms'> {
+  readonly storage: StorageAdapter
   readonly printer: Printer
   readonly checks: Checks
   /** Prints a step at the simulated now. */
@@ -44,6 +45,7 @@ export const createStage = ({ path, printer, checks, ...world }: StageOptions): 
 
   return {
     ...simulation,
+    storage,
     printer,
     checks,
     step: (actor, text) => printer.step(clock.now(), actor, text),

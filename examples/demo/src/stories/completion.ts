@@ -55,15 +55,20 @@ const visit = async (stage: Stage): Promise<void> => {
   stage.step('customer', 'confirms: workflow COMPLETED and payment made, in one commit')
 }
 
-/** The card network approves at once and settles a little later; the engine asks until it knows. */
+/** The card network approves at once and tells by webhook, twice, that it has settled. */
 const followMoney = async (stage: Stage, workflowId: string): Promise<void> => {
-  const { checks, clock, rails } = stage
+  const { checks, clock, engine, rails } = stage
   const rail = rails['push-to-card']
   rail.submits.next({ answer: 'accept', state: 'approved' })
+  await stage.runUntil(clock.now() + 20 * SECOND_MS)
+  const reference = rail.calls().at(-1)?.reference ?? ''
+  const webhook = rail.inboundOf([rail.settle(reference)], 'webhook')
+  stage.step('rail', 'a webhook of the card network comes in')
+  const taken = await engine.rails.ingest('push-to-card', webhook)
+  checks.equal('news in the webhook', taken, { applied: 1, repeated: 0, parked: 0, inquired: 0 })
+  const copy = await engine.rails.ingest('push-to-card', webhook)
+  checks.equal('a second copy of it', copy, { applied: 0, repeated: 1, parked: 0, inquired: 0 })
   await stage.settle()
-  await clock.advance(20 * SECOND_MS)
-  rail.settle(rail.calls().at(-1)?.reference ?? '')
-  await stage.runUntil(clock.now() + MINUTE_MS)
 
   const statuses = await transactionStatuses(stage, workflowId)
   checks.equal('statuses of the transaction', statuses, ['NEW', 'PENDING', 'PROCESSING', 'APPROVED', 'SETTLED'])

@@ -1,3 +1,4 @@
+import { findViolations, observeSimulation } from '@linx/testing'
 import type { Stage } from '../stage/create-stage.ts'
 import { readWorkflow } from '../stage/send-request.ts'
 import type { Story } from './story.ts'
@@ -43,6 +44,7 @@ export const showOutcome = async (stage: Stage, stories: readonly Story[], expec
   checks.equal('tasks left', { queuedTasks, parkedTasks }, { queuedTasks: 0, parkedTasks: 0 })
   const references = sms.sends().map(({ message }) => message.reference)
   checks.equal('messages that were sent twice', references.length - new Set(references).size, 0)
+  checks.equal('violated invariants', await findViolations(observeSimulation(stage, stage.storage)), [])
   printer.block(
     `The rail has moved ${moved.join(', ')}; ${references.length} SMS, none twice; nothing is left to do.`,
     [],

@@ -63,7 +63,7 @@ type Listeners = {
 
 /**
  * Events of this process, emitted after their commit; `*` gets every one. A hint for the host's own process: what must not be lost
- * is in the journal (`events.list`), written in the commit itself. A listener that throws is told to `listener-failed` and disturbs nobody.
+ * is in the journal (`linx.audit.list`), written in the commit itself. A listener that throws is told to `listener-failed` and disturbs nobody.
  */
 export interface EngineEvents {
   on<Name extends keyof Listeners>(name: Name, listener: Listeners[Name]): void
