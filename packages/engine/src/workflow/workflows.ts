@@ -5,10 +5,10 @@ import {
   decideResend,
   type NotificationView,
   notificationView,
-  parseInstant,
   type Result,
   type SendSessionView,
   type SessionState,
+  validateExtension,
   type WorkflowCreatedAnswer,
   type WorkflowDetail,
   type WorkflowSummary,
@@ -34,7 +34,7 @@ export interface Workflows {
   /** The notification history, one entry an SMS, oldest first. */
   notifications(workflowId: string): Promise<Result<readonly NotificationView[]>>
   /** Moves the expiry; `expireAt` is ISO 8601 and later than now. */
-  extend(workflowId: string, change: { readonly expireAt: string }): Promise<Result<WorkflowDetail>>
+  extend(workflowId: string, extension: { readonly expireAt: string }): Promise<Result<WorkflowDetail>>
   /** Sends the link again, with a new token. */
   resend(workflowId: string): Promise<Result<WorkflowDetail>>
   /** Takes an active workflow back; its links are dead at once. */
@@ -59,10 +59,10 @@ export const createWorkflows = (parts: EngineParts, caller: Caller): Workflows =
     search: (query = {}) => searchWorkflows(parts, caller, query),
     searchSend: (query = {}) => searchSendSessions(parts, caller, query),
     notifications: (workflowId) => readSession(parts, caller, workflowId, notificationsOf),
-    extend: async (workflowId, { expireAt }) => {
-      const instant = parseInstant(expireAt, 'expireAt')
-      if (!instant.ok) return instant
-      return change(workflowId, 'extend', (state, context) => decideExtend(state, { expireAt: instant.value }, context))
+    extend: async (workflowId, extension) => {
+      const command = validateExtension(extension)
+      if (!command.ok) return command
+      return change(workflowId, 'extend', (state, context) => decideExtend(state, command.value, context))
     },
     resend: (workflowId) =>
       change(workflowId, 'resend', (state, context) => {
