@@ -28,6 +28,7 @@ export const scheduleIssues = [
   { code: 'schedule_started', kind: 'conflict', rule: 'A schedule is edited and cancelled before its start.' },
   { code: 'schedule_not_started', kind: 'conflict', rule: 'A schedule is suspended after its start.' },
   { code: 'schedule_not_recurring', kind: 'conflict', rule: 'Only a recurring schedule is suspended.' },
+  { code: 'schedule_not_suspended', kind: 'conflict', rule: 'Only a suspended schedule is unsuspended.' },
   { code: 'schedule_suspended', kind: 'conflict', rule: 'A suspended schedule runs nothing.' },
   { code: 'schedule_cancelled', kind: 'conflict', rule: 'A cancelled schedule stays cancelled.' },
   { code: 'schedule_finished', kind: 'conflict', rule: 'A finished schedule stays finished.' },

@@ -1,0 +1,5 @@
+export { expandSchedule, nextOccurrence } from './expand-schedule.ts'
+export * from './life/index.ts'
+export * from './request/index.ts'
+export { checkSchedulePolicy, type SchedulePolicyFacts } from './schedule-policy.ts'
+export type { CalendarType, ExpansionWindow, Occurrence, ScheduleTiming } from './timing.ts'

@@ -1,0 +1,54 @@
+import type { Instant } from '@linx/contracts'
+import { parseInstant } from '../../time/index.ts'
+import type { Occurrence } from '../timing.ts'
+import type { OccurrenceReason, ScheduleState } from './schedule-state.ts'
+
+/** What happens to occurrences that were missed, for example because no worker ran. */
+export type CatchUpMode = 'skip' | 'runLatest' | 'runAll'
+
+export interface CatchUpPolicy {
+  /** Default `runLatest`. */
+  readonly mode: CatchUpMode
+  /** An occurrence that is handled later than this was missed. Default 3,600,000. */
+  readonly graceMs: number
+  /** Of `runAll`: how many missed ones are made up at most, the latest; default 31. */
+  readonly maximumRuns: number
+}
+
+export const defaultCatchUpPolicy: CatchUpPolicy = { mode: 'runLatest', graceMs: 3_600_000, maximumRuns: 31 }
+
+/** What is to be done with one occurrence. */
+export type PlannedOccurrence =
+  | { readonly occurrence: Occurrence; readonly action: 'run' }
+  | { readonly occurrence: Occurrence; readonly action: 'skip'; readonly reason: OccurrenceReason }
+
+/** The instant of an occurrence that the expansion made. */
+export const occurrenceInstant = ({ at }: Occurrence): Instant => {
+  const instant = parseInstant(at, 'at')
+  if (!instant.ok) throw new TypeError(`An occurrence at ${at} is no instant.`)
+  return instant.value
+}
+
+const runsOf = (policy: CatchUpPolicy): number => {
+  if (policy.mode === 'skip') return 0
+  return policy.mode === 'runLatest' ? 1 : policy.maximumRuns
+}
+
+/**
+ * Sorts out what is due, oldest first: on time is run; what was missed is run or skipped by policy; a suspended schedule skips all.
+ * `isComplete: false`: more is due than was looked at, so the latest are not among these and all missed ones are skipped.
+ */
+export const planOccurrences = (
+  state: ScheduleState,
+  due: readonly Occurrence[],
+  { now, policy, isComplete }: { readonly now: Instant; readonly policy: CatchUpPolicy; readonly isComplete: boolean },
+): readonly PlannedOccurrence[] => {
+  const firstToRun = isComplete ? due.length - runsOf(policy) : due.length
+  return due.map((occurrence, index) => {
+    if (state.status === 'SUSPENDED') return { occurrence, action: 'skip', reason: 'suspended' }
+    const isMissed = now - occurrenceInstant(occurrence) > policy.graceMs
+    return isMissed && index < firstToRun
+      ? { occurrence, action: 'skip', reason: 'missed' }
+      : { occurrence, action: 'run' }
+  })
+}
