@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+const README = fileURLToPath(new URL('../../../README.md', import.meta.url))
 const FLAGS = ['--disable-warning=ExperimentalWarning', '--conditions=@linx/source']
 
 /** The demo's files come to lie in a folder of this test. */
@@ -43,9 +44,18 @@ it('tells every story, twice in the same words, and leaves no file', { timeout: 
 })
 
 it('keeps to 100 columns and to plain text when nobody watches', { timeout: 60_000 }, () => {
-  const { stdout } = runDemo()
+  const { status, stdout } = runDemo()
+  expect(status).toBe(0)
   expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
   expect(stdout).not.toContain('\u001b')
+})
+
+it('prints what README.md shows of it', { timeout: 60_000 }, () => {
+  const [, shown = ''] = /```text\n([\s\S]*?)\n```/.exec(readFileSync(README, 'utf8')) ?? []
+  const lines = shown.split('\n').filter((line) => line !== '…')
+  expect(lines.length).toBeGreaterThan(10)
+  const printed = new Set(runDemo().stdout.split('\n'))
+  expect(lines.filter((line) => !printed.has(line))).toEqual([])
 })
 
 it('ends with 1 and names the difference when the money is not what was expected', { timeout: 60_000 }, () => {
