@@ -1,4 +1,11 @@
-import { defaultSessionPolicy, type ReminderPolicy, reminderPolicies, type SessionPolicy } from '@linx/core'
+import {
+  type CatchUpPolicy,
+  defaultCatchUpPolicy,
+  defaultSessionPolicy,
+  type ReminderPolicy,
+  reminderPolicies,
+  type SessionPolicy,
+} from '@linx/core'
 import { defaultWorkerPolicy, type WorkerPolicy } from './worker/worker-policy.ts'
 
 /** Everything that a host may tune; each part has defaults. */
@@ -7,6 +14,10 @@ export interface EnginePolicy {
   /** When reminders go out; `reminderPolicies` has `default` and `daily`. */
   readonly reminders: ReminderPolicy
   readonly worker: WorkerPolicy
+  /** What happens to occurrences of schedules that were missed. */
+  readonly catchUp: CatchUpPolicy
+  /** No new schedule runs more often; default 60. */
+  readonly minimumIntervalMinutes: number
   /** How long an idempotency key is remembered; default 30 days, at least 24 hours (requirement I7). */
   readonly idempotencyRetentionMs: number
 }
@@ -16,10 +27,13 @@ export type EnginePolicyOverrides = { readonly [Part in keyof EnginePolicy]?: Pa
 
 const DAY_MS = 86_400_000
 const DEFAULT_RETENTION_DAYS = 30
+const DEFAULT_MINIMUM_INTERVAL_MINUTES = 60
 
 export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolicy => ({
   session: { ...defaultSessionPolicy, ...overrides.session },
   reminders: { ...reminderPolicies.default, ...overrides.reminders },
   worker: { ...defaultWorkerPolicy, ...overrides.worker },
+  catchUp: { ...defaultCatchUpPolicy, ...overrides.catchUp },
+  minimumIntervalMinutes: overrides.minimumIntervalMinutes ?? DEFAULT_MINIMUM_INTERVAL_MINUTES,
   idempotencyRetentionMs: Math.max(overrides.idempotencyRetentionMs ?? DEFAULT_RETENTION_DAYS * DAY_MS, DAY_MS),
 })

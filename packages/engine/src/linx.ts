@@ -2,6 +2,7 @@ import type { Caller, EngineParts } from './engine-parts.ts'
 import { type AuditEntry, type AuditQuery, listAudit } from './event/list-events.ts'
 import { type Customers, createCustomers } from './party/customers.ts'
 import { createFinancialAccounts, type FinancialAccounts } from './party/financial-accounts.ts'
+import { createSchedules, type Schedules } from './schedule/schedules.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
 import { createTransactions, type Transactions } from './transaction/transactions.ts'
 import { createWorkflows, type Workflows } from './workflow/workflows.ts'
@@ -13,6 +14,7 @@ export interface Linx {
   readonly customers: Customers
   readonly financialAccounts: FinancialAccounts
   readonly transactions: Transactions
+  readonly schedules: Schedules
   readonly audit: { list(query?: AuditQuery): Promise<readonly AuditEntry[]> }
 }
 
@@ -22,5 +24,6 @@ export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   customers: createCustomers(parts, caller),
   financialAccounts: createFinancialAccounts(parts, caller),
   transactions: createTransactions(parts, caller),
+  schedules: createSchedules(parts, caller),
   audit: { list: (query) => listAudit(parts, caller, query) },
 })

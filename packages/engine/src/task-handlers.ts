@@ -1,5 +1,6 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
+import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
 import { createInquireHandler } from './transaction/inquire-transaction.ts'
 import { createSubmitHandler } from './transaction/submit-transaction.ts'
 import type { TaskHandlers } from './worker/task-handler.ts'
@@ -15,4 +16,5 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['submit-transaction', createSubmitHandler(parts)],
     ['inquire-transaction', createInquireHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
+    ['run-occurrence', createOccurrenceHandler(parts)],
   ])

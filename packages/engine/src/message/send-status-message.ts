@@ -1,4 +1,4 @@
-import type { ClaimedTask, SmsSendOutcome } from '@linx/contracts'
+import type { ClaimedTask, SmsMessage, SmsSendOutcome } from '@linx/contracts'
 import {
   nextSendAt,
   renderMessage,
@@ -10,12 +10,12 @@ import {
 import type { BusinessProfile } from '../engine-options.ts'
 import { businessProfile, type EngineParts } from '../engine-parts.ts'
 import { loadTransaction } from '../transaction/transaction-store.ts'
-import { PreparationError } from '../worker/preparation-error.ts'
 import { statusMessageTaskBody } from '../worker/task-body.ts'
 import type { TaskHandler } from '../worker/task-handler.ts'
 import { loadSession } from '../workflow/session-store.ts'
-import { countSends, type SendCounter, withoutThisClaim } from './send-counter.ts'
+import { beforeSending, countSends, type SendCounter } from './send-counter.ts'
 import { sendSms } from './send-sms.ts'
+import { storeIntent } from './store-intent.ts'
 
 const KIND = 'transaction-status'
 const VALIDITY_MS = 86_400_000
@@ -55,19 +55,16 @@ const statusText = ({ name, language }: BusinessProfile, transaction: Transactio
     { businessName: name, ...(language === undefined ? {} : { language }) },
   ).body
 
-const send = async (parts: EngineParts, task: ClaimedTask, message: StatusMessage, counter: SendCounter) => {
-  const { session, transaction, status } = message
-  const profile = await businessProfile(parts, session.businessAccountId).catch((error: unknown) => {
-    throw new PreparationError(error, withoutThisClaim(task, counter))
-  })
-  return sendSms(parts, {
+const prepare = async (parts: EngineParts, { session, transaction, status }: StatusMessage): Promise<SmsMessage> => {
+  const profile = await businessProfile(parts, session.businessAccountId)
+  return {
     to: session.phoneNumber,
     body: statusText(profile, transaction, status),
     kind: KIND,
     reference: `${transaction.id}:${status}`,
     validitySeconds: VALIDITY_MS / 1_000,
     ...(profile.sender === undefined ? {} : { sender: profile.sender }),
-  })
+  }
 }
 
 /** When the message is sent again, and what the task remembers then. */
@@ -85,11 +82,13 @@ export const createStatusMessageHandler =
   (parts: EngineParts): TaskHandler =>
   async (task) => {
     const counter = countSends(task, KIND)
-    const message = counter.maySend ? await load(parts, task) : undefined
-    if (message === undefined) return parts.store.finish(task)
-    const outcome = await send(parts, task, message, counter)
-    const again = retry(task, outcome, counter, parts.clock.now())
-    if (again === undefined) return parts.store.finish(task)
+    const wanted = counter.maySend ? await load(parts, task) : undefined
+    if (wanted === undefined) return parts.store.finish(task)
+    const message = await beforeSending(task, counter, () => prepare(parts, wanted))
+    const held = await storeIntent(parts, task, counter)
+    const outcome = await sendSms(parts, message)
+    const again = retry(held, outcome, counter, parts.clock.now())
+    if (again === undefined) return parts.store.finish(held)
     const { storage } = parts.store
-    await storage.commit({ now: parts.clock.now(), tasks: [{ change: 'postpone', held: task, ...again }] })
+    await storage.commit({ now: parts.clock.now(), tasks: [{ change: 'postpone', held, ...again }] })
   }

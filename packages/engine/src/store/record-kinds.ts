@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '@linx/core'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
+import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
 import type { RecordKind } from './record-kind.ts'
 import type { StoredDocumentAcceptance, StoredWorkflow } from './stored-states.ts'
 
@@ -146,4 +147,6 @@ export const recordCatalog: RecordCatalog = [
   toDefinition(templateVersionKind),
   toDefinition(transactionKind),
   toDefinition(parkedRailNewsKind),
+  toDefinition(scheduleKind),
+  toDefinition(occurrenceKind),
 ]

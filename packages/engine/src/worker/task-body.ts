@@ -42,3 +42,8 @@ export const statusMessageTaskBody = (
   workflowId: textOf(task, 'workflowId'),
   status: textOf(task, 'status'),
 })
+
+/** The body of a schedule's timer. */
+export const scheduleTaskBody = (task: ClaimedTask): { readonly scheduleId: string } => ({
+  scheduleId: textOf(task, 'scheduleId'),
+})

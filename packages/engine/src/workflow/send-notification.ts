@@ -9,10 +9,10 @@ import {
   workflowLifeCycle,
 } from '@linx/core'
 import { businessProfile, type EngineParts, sessionContext } from '../engine-parts.ts'
-import { countSends, type SendCounter, withoutThisClaim } from '../message/send-counter.ts'
+import { beforeSending, countSends } from '../message/send-counter.ts'
 import { sendSms } from '../message/send-sms.ts'
+import { storeIntent } from '../message/store-intent.ts'
 import { execute } from '../store/execute.ts'
-import { PreparationError } from '../worker/preparation-error.ts'
 import { notificationTaskBody } from '../worker/task-body.ts'
 import type { TaskHandler } from '../worker/task-handler.ts'
 import { notificationText } from './notification-text.ts'
@@ -58,19 +58,6 @@ const LINK_KEY_MISSING: SmsSendOutcome = {
   providerCode: 'link_key_missing',
 }
 
-const sendEntry = async (
-  parts: EngineParts,
-  task: ClaimedTask,
-  { state, entry }: { readonly state: SessionState; readonly entry: SessionNotification },
-  counter: SendCounter,
-): Promise<SmsSendOutcome> => {
-  if (!counter.maySend) return { outcome: 'unknown', cause: 'Another copy could be one too many.' }
-  const message = await prepare(parts, state, entry).catch((error: unknown) => {
-    throw new PreparationError(error, withoutThisClaim(task, counter))
-  })
-  return message === undefined ? LINK_KEY_MISSING : sendSms(parts, message)
-}
-
 /** The next try remembers under which fence its counts were written. */
 const withFence = (decision: Decision<SessionState>, task: ClaimedTask): Decision<SessionState> => ({
   ...decision,
@@ -79,32 +66,55 @@ const withFence = (decision: Decision<SessionState>, task: ClaimedTask): Decisio
   ),
 })
 
+const ANOTHER_COPY_TOO_MANY: SmsSendOutcome = {
+  outcome: 'unknown',
+  cause: 'Another copy could be one too many.',
+}
+
+/** Stores what the provider said, under the task. */
+const takeIn = (
+  parts: EngineParts,
+  held: ClaimedTask,
+  command: Parameters<typeof decideNotified>[1],
+): Promise<undefined> =>
+  execute<undefined>(
+    parts.store,
+    async () => {
+      const { workflowId } = notificationTaskBody(held)
+      const current = await loadSession(parts, held.key.businessAccountId, workflowId)
+      if (current === undefined) return { answer: undefined }
+      const decision = decideNotified(current.state, command, sessionContext(parts, internalActor))
+      const change = sessionChange(current, withFence(decision, held), internalActor, 'workflow.notify')
+      return { answer: undefined, change }
+    },
+    { held },
+  )
+
+interface WantedEntry {
+  readonly state: SessionState
+  readonly entry: SessionNotification
+}
+
+const loadWanted = async (parts: EngineParts, task: ClaimedTask): Promise<WantedEntry | undefined> => {
+  const { workflowId, serial } = notificationTaskBody(task)
+  const state = (await loadSession(parts, task.key.businessAccountId, workflowId))?.state
+  const entry = state?.notifications.find((candidate) => candidate.serial === serial)
+  return state !== undefined && entry !== undefined && isWanted(state, entry) ? { state, entry } : undefined
+}
+
 /** Sends one entry of a notification history and takes in what the provider said. */
 export const createNotificationHandler =
   (parts: EngineParts): TaskHandler =>
   async (task) => {
-    const { workflowId, serial } = notificationTaskBody(task)
-    const { businessAccountId } = task.key
-    const loaded = await loadSession(parts, businessAccountId, workflowId)
-    const entry = loaded?.state.notifications.find((candidate) => candidate.serial === serial)
-    if (loaded === undefined || entry === undefined || !isWanted(loaded.state, entry)) {
-      await parts.store.finish(task)
-      return
-    }
+    const wanted = await loadWanted(parts, task)
+    if (wanted === undefined) return parts.store.finish(task)
+    const { state, entry } = wanted
+    const { serial } = entry
     const counter = countSends(task, smsKindByOrigin[entry.origin])
-    const outcome = await sendEntry(parts, task, { state: loaded.state, entry }, counter)
-    await execute(
-      parts.store,
-      async () => {
-        const current = await loadSession(parts, businessAccountId, workflowId)
-        if (current === undefined) return { answer: undefined }
-        const command = { serial, outcome, history: counter.history }
-        const decision = decideNotified(current.state, command, sessionContext(parts, internalActor))
-        return {
-          answer: undefined,
-          change: sessionChange(current, withFence(decision, task), internalActor, 'workflow.notify'),
-        }
-      },
-      { held: task },
-    )
+    const { history } = counter
+    if (!counter.maySend) return takeIn(parts, task, { serial, outcome: ANOTHER_COPY_TOO_MANY, history })
+    const message = await beforeSending(task, counter, () => prepare(parts, state, entry))
+    if (message === undefined) return takeIn(parts, task, { serial, outcome: LINK_KEY_MISSING, history })
+    const held = await storeIntent(parts, task, counter)
+    await takeIn(parts, held, { serial, outcome: await sendSms(parts, message), history })
   }

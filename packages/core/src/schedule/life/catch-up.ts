@@ -1,7 +1,7 @@
 import type { Instant } from '@linx/contracts'
 import { parseInstant } from '../../time/index.ts'
 import type { Occurrence } from '../timing.ts'
-import type { OccurrenceReason, ScheduleState } from './schedule-state.ts'
+import type { ScheduleState, SkipReason } from './schedule-state.ts'
 
 /** What happens to occurrences that were missed, for example because no worker ran. */
 export type CatchUpMode = 'skip' | 'runLatest' | 'runAll'
@@ -20,7 +20,7 @@ export const defaultCatchUpPolicy: CatchUpPolicy = { mode: 'runLatest', graceMs:
 /** What is to be done with one occurrence. */
 export type PlannedOccurrence =
   | { readonly occurrence: Occurrence; readonly action: 'run' }
-  | { readonly occurrence: Occurrence; readonly action: 'skip'; readonly reason: OccurrenceReason }
+  | { readonly occurrence: Occurrence; readonly action: 'skip'; readonly reason: SkipReason }
 
 /** The instant of an occurrence that the expansion made. */
 export const occurrenceInstant = ({ at }: Occurrence): Instant => {

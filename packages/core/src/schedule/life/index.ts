@@ -26,5 +26,6 @@ export {
   type OccurrenceState,
   occurrenceId,
   type ScheduleState,
+  type SkipReason,
   type StoredTiming,
 } from './schedule-state.ts'

@@ -44,8 +44,11 @@ export interface ScheduleState {
 
 export type OccurrenceOutcome = 'CREATED' | 'SKIPPED' | 'FAILED'
 
-/** Why no transaction came of an occurrence. */
-export type OccurrenceReason = 'suspended' | 'missed' | 'zero-balance' | 'unknown-balance' | 'refused'
+/** Why an occurrence was left out. */
+export type SkipReason = 'suspended' | 'missed' | 'zero-balance' | 'unknown-balance'
+
+/** Why no transaction came of an occurrence; `refused`: it broke a rule when it was due. */
+export type OccurrenceReason = SkipReason | 'refused'
 
 /**
  * What came of one occurrence: one line of the events list, kept for good under the schedule and the nominal local date-time, so that an

@@ -1,0 +1,112 @@
+import {
+  type Decision,
+  decideHandled,
+  decideNothingDue,
+  dueOccurrences,
+  internalActor,
+  MAXIMUM_DUE_OCCURRENCES,
+  type Occurrence,
+  occurrenceId,
+  type PlannedOccurrence,
+  planOccurrences,
+  type Result,
+  type ScheduleState,
+  scheduleLifeCycle,
+} from '@linx/core'
+import type { EngineParts } from '../engine-parts.ts'
+import { type Change, recordChange } from '../store/change.ts'
+import { execute, type Plan } from '../store/execute.ts'
+import type { Loaded } from '../store/record-kind.ts'
+import { transactionKind } from '../store/record-kinds.ts'
+import { loadTransactionFacts } from '../transaction/create-transaction.ts'
+import { scheduleTaskBody } from '../worker/task-body.ts'
+import type { TaskHandler } from '../worker/task-handler.ts'
+import { type MadeOccurrence, makeOccurrence } from './make-occurrence.ts'
+import { occurrenceKind, scheduleKind } from './schedule-kinds.ts'
+
+const unwrap = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(' '))
+  return result.value
+}
+
+/** What is due and has no record yet; `isComplete: false` if there may be more than was looked at. */
+const findUnhandled = async (parts: EngineParts, schedule: ScheduleState) => {
+  const due = unwrap(dueOccurrences(schedule, parts.clock.now()))
+  const keys = due.map(({ nominal }) => ({
+    businessAccountId: schedule.businessAccountId,
+    kind: occurrenceKind.kind,
+    id: occurrenceId(schedule.id, nominal),
+  }))
+  const records = keys.length === 0 ? [] : await parts.store.loadMany(keys)
+  const unhandled = due.filter((_, index) => records[index] === undefined)
+  return { unhandled, isComplete: due.length < MAXIMUM_DUE_OCCURRENCES }
+}
+
+/** One commit carries what is skipped up to the first occurrence that runs, and that one. */
+const firstBatch = (planned: readonly PlannedOccurrence[]): readonly PlannedOccurrence[] => {
+  const firstRun = planned.findIndex(({ action }) => action === 'run')
+  return firstRun === -1 ? planned : planned.slice(0, firstRun + 1)
+}
+
+const accountIds = ({ transactionSpec }: ScheduleState): readonly string[] =>
+  [transactionSpec.debitFinancialAccountId, transactionSpec.creditFinancialAccountId].filter(
+    (id) => typeof id === 'string',
+  )
+
+const changeOf = (
+  before: Loaded<ScheduleState>,
+  decision: Decision<ScheduleState>,
+  made: readonly MadeOccurrence[],
+): Change => {
+  const transactions = made.flatMap(({ transaction }) => (transaction === undefined ? [] : [transaction]))
+  return {
+    businessAccountId: before.state.businessAccountId,
+    actor: internalActor,
+    action: 'schedule.run',
+    subject: `schedule/${before.state.id}`,
+    records: [
+      ...(decision.state === before.state ? [] : [recordChange(scheduleKind, decision.state, before)]),
+      ...made.map(({ record }) => recordChange(occurrenceKind, record)),
+      ...transactions.map(({ state }) => recordChange(transactionKind, state)),
+    ],
+    tasks: [...decision.tasks, ...transactions.flatMap(({ tasks }) => tasks)],
+    removedTaskIds: decision.removedTaskIds,
+    events: [...decision.events, ...transactions.flatMap(({ events }) => events)],
+  }
+}
+
+const handle = async (
+  parts: EngineParts,
+  before: Loaded<ScheduleState>,
+  unhandled: readonly Occurrence[],
+  isComplete: boolean,
+): Promise<Change> => {
+  const now = parts.clock.now()
+  const context = { now, actor: internalActor }
+  if (unhandled.length === 0) return changeOf(before, unwrap(decideNothingDue(before.state, context)), [])
+  const planned = planOccurrences(before.state, unhandled, { now, policy: parts.policy.catchUp, isComplete })
+  const batch = firstBatch(planned)
+  const facts = await loadTransactionFacts(parts, before.state.businessAccountId, accountIds(before.state))
+  const made = batch.map((occurrence) => makeOccurrence(parts, before.state, occurrence, facts))
+  const hasMore = batch.length < planned.length || !isComplete
+  const occurrences = made.map(({ record }) => record)
+  return changeOf(before, unwrap(decideHandled(before.state, { occurrences, hasMore }, context)), made)
+}
+
+/**
+ * `run-occurrence`: handles what a schedule has due. The record of an occurrence, its transaction, the schedule's next state and its timer are
+ * one commit; the record's id keeps two workers, and two runs, from making two transactions.
+ */
+export const createOccurrenceHandler =
+  (parts: EngineParts): TaskHandler =>
+  async (task) => {
+    const { scheduleId } = scheduleTaskBody(task)
+    const { businessAccountId } = task.key
+    const plan = async (): Promise<Plan<undefined>> => {
+      const loaded = await parts.store.load(scheduleKind, businessAccountId, scheduleId)
+      if (loaded === undefined || scheduleLifeCycle.isEnded(loaded.state.status)) return { answer: undefined }
+      const { unhandled, isComplete } = await findUnhandled(parts, loaded.state)
+      return { answer: undefined, change: await handle(parts, loaded, unhandled, isComplete) }
+    }
+    await execute(parts.store, plan, { held: task })
+  }
