@@ -19,7 +19,8 @@ import { type Database, openDatabase } from './database/database.ts'
 import { toStorageError } from './database/sqlite-error.ts'
 import { WriteQueue } from './database/write-queue.ts'
 import { readJournal } from './journal.ts'
-import { findRecords, getRecord } from './record/read-records.ts'
+import { findRecords, getRecords } from './record/read-records.ts'
+import { RecordCache } from './record/record-cache.ts'
 import { migrateSchema } from './schema/migrate.ts'
 import { recordTablesOf } from './schema/record-table.ts'
 import { claimTasks, hasDueTask, renewLease } from './task/claim-tasks.ts'
@@ -50,10 +51,15 @@ const hasTaskForOthers = ({ taskPuts, settlements, now }: EncodedBatch): boolean
 export const createSqliteStorage = (options: SqliteStorageOptions): StorageAdapter => {
   const { path, name = 'sqlite', busyTimeoutMs = 5_000, maximumGroup = 500, onGroup } = options
   const database = openDatabase({ path, busyTimeoutMs })
-  const writes = new WriteQueue(database, { maximumGroup, onGroup })
+  const cache = new RecordCache(database)
+  const listener = {
+    onBegin: () => cache.refresh(),
+    onRollBack: () => cache.clear(),
+    ...(onGroup === undefined ? {} : { onGroup }),
+  }
+  const writes = new WriteQueue(database, { maximumGroup, listener })
   const listeners = new Set<() => void>()
   let catalog: CatalogView | undefined
-  let tables = recordTablesOf(new Map())
   let closing: Promise<void> | undefined
 
   const refuse = (code: string, why: string): StorageError =>
@@ -94,21 +100,20 @@ export const createSqliteStorage = (options: SqliteStorageOptions): StorageAdapt
       const merge = (): CatalogView => mergeCatalog(catalog ?? new Map(), copy)
       await writes.run(() => migrateSchema(database, merge()))
       catalog = merge()
-      tables = recordTablesOf(catalog)
+      cache.useTables(recordTablesOf(catalog))
     },
 
     commit: async (batch) => {
       const known = knownCatalog()
       const encoded = encodeCommitBatch(known, batch)
-      const result = await writes.run(() => commitBatch(database, tables, encoded))
+      const result = await writes.run(() => commitBatch(database, cache, encoded))
       if (result.committed && hasTaskForOthers(encoded)) for (const listener of listeners) queueMicrotask(listener)
       return result
     },
 
     get: async (keys) => {
       checkGet(knownCatalog(), keys)
-      const readAll = () => keys.map((key) => getRecord(database, key))
-      return read(() => (keys.length > 1 ? database.snapshot(readAll) : readAll()))
+      return read(() => getRecords(database, cache, keys))
     },
 
     find: async (query) => {

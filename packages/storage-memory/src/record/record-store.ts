@@ -11,11 +11,21 @@ import type {
 import { findRows } from './find-rows.ts'
 import { RecordTable, type Row } from './record-table.ts'
 
-const toRecord = <Body extends JsonObject>(key: RecordKey, { version, body }: Row): StoredRecord<Body> => ({
-  key: { businessAccountId: key.businessAccountId, kind: key.kind, id: key.id },
-  version,
-  body: JSON.parse(body),
-})
+/** The body is parsed when it is asked for: a caller may know what this version says. */
+const toRecord = <Body extends JsonObject>(
+  { businessAccountId, kind, id }: RecordKey,
+  { version, body: text }: Row,
+): StoredRecord<Body> => {
+  let body: Body | undefined
+  return {
+    key: { businessAccountId, kind, id },
+    version,
+    get body(): Body {
+      body ??= JSON.parse(text) as Body
+      return body
+    },
+  }
+}
 
 /** Records of every kind and tenant. */
 export class RecordStore {

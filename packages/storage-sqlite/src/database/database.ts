@@ -41,6 +41,11 @@ export class Database {
     return Number(this.#statement(sql).run(...parameters).changes)
   }
 
+  /** Answers the row id of the one row that the statement inserted. */
+  insert(sql: string, ...parameters: readonly SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...parameters).lastInsertRowid)
+  }
+
   /** Runs reads that must see one state, whatever other processes commit meanwhile. */
   snapshot<Answer>(read: () => Answer): Answer {
     this.run('BEGIN')

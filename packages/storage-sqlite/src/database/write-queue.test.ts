@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '@linx/contracts'
 import { describe, expect, it } from 'vitest'
 import { Database } from './database.ts'
-import { WriteQueue } from './write-queue.ts'
+import { type TransactionListener, WriteQueue } from './write-queue.ts'
 
 /** A database in memory that writes down its transactions and can fail a commit. */
 class LoggingDatabase extends Database {
@@ -19,10 +19,10 @@ class LoggingDatabase extends Database {
   }
 }
 
-const open = (maximumGroup = 500, onGroup?: (writes: number) => void) => {
+const open = (maximumGroup = 500, listener: TransactionListener = {}) => {
   const database = new LoggingDatabase(new DatabaseSync(':memory:'))
   database.exec('CREATE TABLE item (id INTEGER PRIMARY KEY, text TEXT)')
-  const queue = new WriteQueue(database, { maximumGroup, onGroup })
+  const queue = new WriteQueue(database, { maximumGroup, listener })
   const insert = (id: number, text = '') => queue.run(() => database.run('INSERT INTO item VALUES (?, ?)', id, text))
   const ids = () => database.all<{ id: number }>('SELECT id FROM item ORDER BY id').map(({ id }) => id)
   return { database, queue, insert, ids }
@@ -45,11 +45,24 @@ describe('WriteQueue', () => {
 
   it('tells of each transaction that became durable, and of no other', async () => {
     const groups: number[] = []
-    const { database, insert } = open(2, (writes) => groups.push(writes))
+    const { database, insert } = open(2, { onGroup: (writes) => groups.push(writes) })
     await Promise.all([1, 2, 3].map((id) => insert(id)))
     database.failingCommits = 1
     await expect(insert(4)).rejects.toThrow(StorageError)
     expect(groups).toEqual([2, 1])
+  })
+
+  it('tells when what was written since the beginning does not hold', async () => {
+    const log: string[] = []
+    const note = (word: string) => () => log.push(word)
+    const listener = { onBegin: note('begin'), onRollBack: note('roll back'), onGroup: note('durable') }
+    const { database, insert } = open(500, listener)
+    await Promise.allSettled([insert(1), insert(1)])
+    expect(log).toEqual(['begin', 'roll back', 'begin', 'durable', 'begin', 'roll back'])
+    log.length = 0
+    database.failingCommits = 1
+    await Promise.allSettled([insert(2)])
+    expect(log).toEqual(['begin', 'roll back'])
   })
 
   it('fails only the write that breaks a constraint', async () => {

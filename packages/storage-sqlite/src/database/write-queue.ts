@@ -8,21 +8,29 @@ interface Write {
   readonly reject: (error: unknown) => void
 }
 
-/** Hears of each durable transaction and how many writes it carried. */
-type OnGroup = (writes: number) => void
+/** What must keep step with transactions. */
+export interface TransactionListener {
+  /** Inside the transaction, before its writes. */
+  onBegin?(): void
+  /** Nothing of what was written since `onBegin` holds. */
+  onRollBack?(): void
+  /** The transaction is durable; so many writes shared it. */
+  onGroup?(writes: number): void
+}
 
 /** SQLite may have rolled back by itself (disk full, out of memory); a second rollback is then an error without meaning. */
-const rollBack = (database: Database): void => {
+const rollBack = (database: Database, listener: TransactionListener): void => {
   try {
     database.run('ROLLBACK')
   } catch {}
+  listener.onRollBack?.()
 }
 
-const commit = (database: Database): void => {
+const commit = (database: Database, listener: TransactionListener): void => {
   try {
     database.run('COMMIT')
   } catch (error) {
-    rollBack(database)
+    rollBack(database, listener)
     // The commit mark may have reached the log before the disk failed, and a restart would then find it.
     throw toStorageError(error, 'unknown')
   }
@@ -36,11 +44,12 @@ const begin = (database: Database): void => {
   }
 }
 
-const runAll = (database: Database, writes: readonly Write[]): readonly unknown[] => {
+const runAll = (database: Database, writes: readonly Write[], listener: TransactionListener): readonly unknown[] => {
   try {
+    listener.onBegin?.()
     return writes.map(({ run }) => run())
   } catch (error) {
-    rollBack(database)
+    rollBack(database, listener)
     throw toStorageError(error)
   }
 }
@@ -53,7 +62,7 @@ const rejectAll = (writes: readonly Write[], error: unknown): void => {
  * Runs a group in one transaction. Where one write throws, each runs in its own, so that only the guilty one fails. Where the
  * transaction cannot begin, all fail at once: to wait for the lock again for each would stop the event loop for minutes.
  */
-const runGroup = (database: Database, writes: readonly Write[], onGroup: OnGroup | undefined): void => {
+const runGroup = (database: Database, writes: readonly Write[], listener: TransactionListener): void => {
   try {
     begin(database)
   } catch (error) {
@@ -62,26 +71,26 @@ const runGroup = (database: Database, writes: readonly Write[], onGroup: OnGroup
   }
   let answers: readonly unknown[]
   try {
-    answers = runAll(database, writes)
+    answers = runAll(database, writes, listener)
   } catch (error) {
-    if (writes.length > 1) for (const write of writes) runGroup(database, [write], onGroup)
+    if (writes.length > 1) for (const write of writes) runGroup(database, [write], listener)
     else rejectAll(writes, error)
     return
   }
   try {
-    commit(database)
+    commit(database, listener)
   } catch (error) {
     rejectAll(writes, error)
     return
   }
-  onGroup?.(writes.length)
+  listener.onGroup?.(writes.length)
   for (const [position, write] of writes.entries()) write.resolve(answers[position])
 }
 
 export interface WriteQueueOptions {
   /** How many writes share one transaction at most. */
   readonly maximumGroup: number
-  readonly onGroup: OnGroup | undefined
+  readonly listener?: TransactionListener
 }
 
 /** Group commit: the writes that were asked for in one turn of the event loop share one transaction and one fsync. */
@@ -122,9 +131,9 @@ export class WriteQueue {
   }
 
   #flush(): void {
-    const { maximumGroup, onGroup } = this.#options
+    const { maximumGroup, listener = {} } = this.#options
     const group = this.#waiting.splice(0, maximumGroup)
-    runGroup(this.#database, group, onGroup)
+    runGroup(this.#database, group, listener)
     this.#isScheduled = false
     if (this.#waiting.length > 0) this.#schedule()
   }

@@ -1,6 +1,7 @@
 import type { FindFilter, FindQuery, FindResult, JsonObject, RecordKey, StoredRecord } from '@linx/contracts'
 import type { Database } from '../database/database.ts'
 import { columnOf, tableOf } from '../schema/record-table.ts'
+import type { RecordCache } from './record-cache.ts'
 
 interface Row {
   readonly id: string
@@ -8,19 +9,40 @@ interface Row {
   readonly body: string
 }
 
+/** The body is parsed when it is asked for: a caller may know what this version says. */
 const toRecord = <Body extends JsonObject>(
   { businessAccountId, kind }: Omit<RecordKey, 'id'>,
-  { id, version, body }: Row,
-): StoredRecord<Body> => ({ key: { businessAccountId, kind, id }, version, body: JSON.parse(body) })
+  { id, version, body: text }: Row,
+): StoredRecord<Body> => {
+  let body: Body | undefined
+  return {
+    key: { businessAccountId, kind, id },
+    version,
+    get body(): Body {
+      body ??= JSON.parse(text) as Body
+      return body
+    },
+  }
+}
 
-/** Reads one record. */
-export const getRecord = (database: Database, key: RecordKey): StoredRecord | undefined => {
-  const row = database.get<Row>(
-    `SELECT id, version, body FROM ${tableOf(key.kind)} WHERE business_account_id = ? AND id = ?`,
-    key.businessAccountId,
-    key.id,
-  )
-  return row && toRecord(key, row)
+const getRecord = (cache: RecordCache, key: RecordKey): StoredRecord | undefined => {
+  const row = cache.read(key)
+  return row && toRecord(key, { id: key.id, version: row.version, body: row.body })
+}
+
+/** Reads records that stood beside each other at one moment. */
+export const getRecords = (
+  database: Database,
+  cache: RecordCache,
+  keys: readonly RecordKey[],
+): readonly (StoredRecord | undefined)[] => {
+  const readAll = () => {
+    cache.refresh()
+    return keys.map((key) => getRecord(cache, key))
+  }
+  cache.refresh()
+  const isReady = keys.length < 2 || keys.every((key) => cache.has(key))
+  return isReady ? keys.map((key) => getRecord(cache, key)) : database.snapshot(readAll)
 }
 
 /** An SQL condition and its parameters. Lists travel as JSON, so that each shape of query is one prepared statement. */

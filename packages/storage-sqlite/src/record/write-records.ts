@@ -1,20 +1,13 @@
 import type { EncodedBatch, EncodedPut, IndexValue, RecordKey } from '@linx/contracts'
 import type { Database } from '../database/database.ts'
-import type { RecordTable, RecordTables } from '../schema/record-table.ts'
-
-/** A record as it stands before a batch: further members are its index columns. */
-interface FormerRow {
-  readonly row_id: number
-  readonly version: number
-  readonly terms: string
-  readonly [column: string]: IndexValue
-}
+import type { RecordTable } from '../schema/record-table.ts'
+import type { RecordCache, RecordRow } from './record-cache.ts'
 
 /** One put or removal whose version was found right, with what is needed to write it. */
 interface CheckedRecord {
   readonly key: RecordKey
   readonly table: RecordTable
-  readonly former: FormerRow | undefined
+  readonly former: RecordRow | undefined
   /** Absent: the record goes. */
   readonly put: EncodedPut | undefined
 }
@@ -23,25 +16,14 @@ export type RecordCheck =
   | { readonly conflict: { readonly key: RecordKey; readonly actualVersion: number } }
   | { readonly conflict?: undefined; readonly records: readonly CheckedRecord[] }
 
-const tableFor = (tables: RecordTables, { kind }: RecordKey): RecordTable => {
-  const table = tables.get(kind)
-  if (table === undefined) throw new TypeError(`The kind ${kind} passed the check of the batch but has no table.`)
-  return table
-}
-
 /** Compares every expected version with the stored one. */
-export const checkRecords = (
-  database: Database,
-  tables: RecordTables,
-  { puts, removals }: EncodedBatch,
-): RecordCheck => {
+export const checkRecords = (cache: RecordCache, { puts, removals }: EncodedBatch): RecordCheck => {
   const records: CheckedRecord[] = []
   for (const [position, { key, expectedVersion }] of [...puts, ...removals].entries()) {
-    const table = tableFor(tables, key)
-    const former = database.get<FormerRow>(table.selectFormer, key.businessAccountId, key.id)
+    const former = cache.read(key)
     const actualVersion = former?.version ?? 0
     if (actualVersion !== expectedVersion) return { conflict: { key, actualVersion } }
-    records.push({ key, table, former, put: puts[position] })
+    records.push({ key, table: cache.table(key), former, put: puts[position] })
   }
   return { records }
 }
@@ -59,22 +41,22 @@ const writeTerms = (database: Database, key: RecordKey, former: readonly string[
   }
 }
 
-const insert = (database: Database, table: RecordTable, { key, body, terms, indexes }: EncodedPut): void => {
-  database.run(table.insert, key.businessAccountId, key.id, body, JSON.stringify(terms), ...indexes)
+const insert = (database: Database, table: RecordTable, { key, body, terms, indexes }: EncodedPut): RecordRow => {
+  const termsText = JSON.stringify(terms)
+  const rowId = database.insert(table.insert, key.businessAccountId, key.id, body, termsText, ...indexes)
   writeTerms(database, key, [], terms)
+  return { rowId, version: 1, body, terms: termsText, indexes }
 }
 
-/** The stored name of a quoted column. */
-const memberOf = (column: string): string => column.slice(1, -1)
-
 /** Sets only the columns that changed: SQLite rewrites the index of every column that an update names. */
-const replace = (database: Database, { name, columns }: RecordTable, put: EncodedPut, former: FormerRow): void => {
-  const { key, body, expectedVersion, indexes } = put
+const replace = (database: Database, { name, columns }: RecordTable, put: EncodedPut, former: RecordRow): RecordRow => {
+  const { key, body, indexes } = put
+  const version = former.version + 1
   let assignments = ''
   const values: IndexValue[] = []
   for (const [position, column] of columns.entries()) {
     const value = indexes[position] ?? null
-    if (former[memberOf(column)] === value) continue
+    if (former.indexes[position] === value) continue
     assignments += `, ${column} = ?`
     values.push(value)
   }
@@ -85,21 +67,25 @@ const replace = (database: Database, { name, columns }: RecordTable, put: Encode
     writeTerms(database, key, JSON.parse(former.terms), put.terms)
   }
   const sql = `UPDATE ${name} SET version = ?, body = ?${assignments} WHERE row_id = ?`
-  database.run(sql, expectedVersion + 1, body, ...values, former.row_id)
+  database.run(sql, version, body, ...values, former.rowId)
+  return { rowId: former.rowId, version, body, terms, indexes }
+}
+
+const remove = (database: Database, { key, table }: CheckedRecord, former: RecordRow): void => {
+  database.run(`DELETE FROM ${table.name} WHERE row_id = ?`, former.rowId)
+  writeTerms(database, key, JSON.parse(former.terms), [])
 }
 
 /** Writes the puts and removals of a batch that was found free of conflicts. */
-export const writeRecords = (database: Database, records: readonly CheckedRecord[]): void => {
-  for (const { key, table, former, put } of records) {
-    if (former === undefined) {
-      if (put !== undefined) insert(database, table, put)
-      continue
-    }
+export const writeRecords = (database: Database, cache: RecordCache, records: readonly CheckedRecord[]): void => {
+  for (const record of records) {
+    const { key, table, former, put } = record
     if (put !== undefined) {
-      replace(database, table, put, former)
-      continue
+      const row = former === undefined ? insert(database, table, put) : replace(database, table, put, former)
+      cache.put(key, row)
+    } else if (former !== undefined) {
+      remove(database, record, former)
+      cache.remove(key)
     }
-    database.run(`DELETE FROM ${table.name} WHERE row_id = ?`, former.row_id)
-    writeTerms(database, key, JSON.parse(former.terms), [])
   }
 }

@@ -5,8 +5,10 @@ export interface RecordTable {
   readonly name: string
   /** In the order of the catalog. */
   readonly columns: readonly string[]
-  /** What a replacement must know: parameters are tenant and id. */
-  readonly selectFormer: string
+  /** The columns' names without quotes, as the members of a selected row. */
+  readonly members: readonly string[]
+  /** The whole row as `rowId`, `version`, `body`, `terms` and the columns; parameters are tenant and id. */
+  readonly select: string
   /** Parameters are tenant, id, body, terms and one value for each column. */
   readonly insert: string
 }
@@ -26,7 +28,9 @@ const toTable = (kind: string, indexes: readonly string[]): RecordTable => {
   return {
     name,
     columns,
-    selectFormer: `SELECT row_id, version, terms${further} FROM ${name} WHERE business_account_id = ? AND id = ?`,
+    members: columns.map((column) => column.slice(1, -1)),
+    select: `SELECT row_id AS rowId, version, body, terms${further} FROM ${name}
+             WHERE business_account_id = ? AND id = ?`,
     insert: `INSERT INTO ${name} (business_account_id, id, version, body, terms${further})
              VALUES (?, ?, 1, ?, ?${', ?'.repeat(columns.length)})`,
   }
