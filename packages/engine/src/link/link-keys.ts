@@ -31,8 +31,21 @@ const MINIMUM_SECRET_BYTES = 32
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-const deriveToken = (key: LinkKey, workflowId: string, serial: number): string =>
-  createHmac('sha256', key.secret).update(`link/${workflowId}/${serial}`).digest('base64url').slice(0, TOKEN_CHARACTERS)
+const derive = (key: LinkKey, path: string): string =>
+  createHmac('sha256', key.secret).update(path).digest('base64url').slice(0, TOKEN_CHARACTERS)
+
+/** Phones end a link before a closing `-`: a token that has one there is passed over for the next. */
+const endsInsideLink = (token: string): boolean => /[A-Za-z0-9]$/.test(token)
+const MAXIMUM_TRIES = 64
+
+const deriveToken = (key: LinkKey, workflowId: string, serial: number): string => {
+  const path = `link/${workflowId}/${serial}`
+  let token = derive(key, path)
+  for (let attempt = 1; attempt < MAXIMUM_TRIES && !endsInsideLink(token); attempt += 1) {
+    token = derive(key, `${path}/${attempt}`)
+  }
+  return token
+}
 
 /**
  * Derives each token from a secret of the host, the workflow and the link's serial number, so that a crash between the commit and the
