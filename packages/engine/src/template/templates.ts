@@ -5,6 +5,7 @@ import {
   createTemplate,
   failure,
   newTemplateVersion,
+  parsePage,
   type Result,
   success,
   type TemplateStatus,
@@ -16,9 +17,16 @@ import { businessProfile, type Caller, type EngineParts } from '../engine-parts.
 import { missing } from '../missing.ts'
 import { type Change, recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
-import type { Loaded } from '../store/record-kind.ts'
+import { fromRecord, type Loaded } from '../store/record-kind.ts'
 import { templateKind, templateVersionKind } from '../store/record-kinds.ts'
+import type { Page } from '../workflow/page.ts'
 import { findTemplateId, loadTemplate } from './template-store.ts'
+
+export interface TemplateQuery {
+  readonly status?: TemplateStatus
+  readonly page?: number
+  readonly size?: number
+}
 
 /** Workflow templates of one Business Account (SPEC section 1). */
 export interface Templates {
@@ -28,6 +36,8 @@ export interface Templates {
   get(templateId: string): Promise<Result<TemplateVersion>>
   /** Any version; running workflows keep theirs. */
   getVersion(templateVersionId: string): Promise<Result<TemplateVersion>>
+  /** Latest versions, newest template first, deleted ones left out unless asked for; `page` is 1-based, `size` 1–500, default 20. */
+  list(query?: TemplateQuery): Promise<Result<Page<TemplateVersion>>>
   /** Makes a new version with the changed members. */
   update(templateId: string, input: unknown): Promise<Result<TemplateVersion>>
   /** Only `ACTIVE` templates are used; `DELETED` frees the name and stays for good. */
@@ -35,6 +45,10 @@ export interface Templates {
 }
 
 type Answer = Result<TemplateVersion>
+
+const DEFAULT_SIZE = 20
+const COUNT_UP_TO = 1_000_000
+const SHOWN_STATUSES: readonly TemplateStatus[] = ['ACTIVE', 'SUSPENDED', 'ARCHIVED']
 
 const SUFFIX_CHARACTERS = 6
 
@@ -99,7 +113,25 @@ export const createTemplates = (parts: EngineParts, { businessAccountId, actor }
     return loaded === undefined ? missing(what, `${what}Id`, id) : success(loaded.state)
   }
 
+  const list = async ({ status, ...request }: TemplateQuery): Promise<Result<Page<TemplateVersion>>> => {
+    const page = parsePage(request, DEFAULT_SIZE)
+    if (!page.ok) return page
+    await parts.ready()
+    const { records, total } = await parts.store.find({
+      businessAccountId,
+      kind: templateKind.kind,
+      where: [{ index: 'status', oneOf: status === undefined ? SHOWN_STATUSES : [status] }],
+      sort: { index: 'createdAt', direction: 'desc' },
+      offset: page.value.offset,
+      limit: page.value.size,
+      countUpTo: COUNT_UP_TO,
+    })
+    const result = records.map((record) => fromRecord<TemplateVersion>(record).state)
+    return success({ result, totalElements: total })
+  }
+
   return {
+    list: (query = {}) => list(query),
     create: async (input) => {
       const content = validateTemplate(input, await facts())
       if (!content.ok) return content
