@@ -1,6 +1,7 @@
 import type { ClaimedTask, StorageStats } from '@linx/contracts'
 import type { CommitListener } from '../store/store.ts'
 import { createAlarm } from './alarm.ts'
+import { createKeyPruner } from './key-pruner.ts'
 import { runTask, type TaskRunContext, type TaskRunResult } from './run-task.ts'
 
 /** Counts of one `runDue`. */
@@ -35,6 +36,7 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
   const { clock, policy, storage, ids } = context
   const owner = `worker-${ids.uuid()}`
   const alarm = createAlarm(clock)
+  const pruneKeys = createKeyPruner(storage, clock)
   const running = new Set<Promise<TaskRunResult>>()
   let isStarted = false
   let loop: Promise<void> = Promise.resolve()
@@ -63,6 +65,7 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
 
   const step = async (): Promise<void> => {
     if (isFull()) return alarm.sleep(policy.pollMs)
+    await pruneKeys()
     const free = policy.concurrency - running.size
     const tasks = await claim(free)
     for (const task of tasks) track(task)
@@ -75,6 +78,7 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
 
   const runDue = async ({ maximumTasks = DEFAULT_MAXIMUM_TASKS } = {}): Promise<RunSummary> => {
     await ready()
+    await pruneKeys()
     const counts = { done: 0, retried: 0, parked: 0, lost: 0 }
     let total = 0
     while (total < maximumTasks) {
