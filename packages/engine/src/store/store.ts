@@ -14,7 +14,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import { buildBatch } from './build-batch.ts'
 import type { Change, CommittedEvent } from './change.ts'
-import { fromRecord, type Loaded, type RecordKind, type StoredState } from './record-kind.ts'
+import type { Loaded, RecordKind, StoredState } from './record-kind.ts'
+import { StateCache } from './state-cache.ts'
 
 /** What a commit came to: written, refused because the world moved on, or possibly written. */
 export type CommitOutcome =
@@ -76,6 +77,8 @@ const announceTasks = (listener: CommitListener, batch: CommitBatch, held: reado
 
 /** Reads and commits through a storage adapter. */
 export const createStore = ({ storage, clock, ids, listener }: StoreOptions): Store => {
+  const states = new StateCache()
+
   const commit = async (change: Change, held: HeldCommit = {}): Promise<CommitOutcome> => {
     const lease = listener.lease()
     const now = clock.now()
@@ -100,11 +103,11 @@ export const createStore = ({ storage, clock, ids, listener }: StoreOptions): St
     },
     load: async <State extends StoredState>(kind: RecordKind<State>, businessAccountId: string, id: string) => {
       const [record] = await storage.get([{ businessAccountId, kind: kind.kind, id }])
-      return record === undefined ? undefined : fromRecord<State>(record)
+      return record === undefined ? undefined : (states.stateOf(record) as unknown as Loaded<State>)
     },
     loadMany: async (keys) => {
       const records = await storage.get(keys)
-      return records.map((record) => (record === undefined ? undefined : fromRecord(record)))
+      return records.map((record) => record && states.stateOf(record))
     },
     find: (query) => storage.find(query),
   }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { StateCache } from './state-cache.ts'
+
+const recordOf = (id: string, version: number, body: object) => ({
+  key: { businessAccountId: 'business-1', kind: 'session', id },
+  version,
+  body: { businessAccountId: 'business-1', ...body },
+})
+
+describe('StateCache', () => {
+  it('reads the body of a version once', () => {
+    const cache = new StateCache()
+    const first = cache.stateOf(recordOf('a', 1, { title: 'one' }))
+    const untouchable = {
+      ...recordOf('a', 1, {}),
+      get body(): never {
+        throw new TypeError('the body was read again')
+      },
+    }
+    expect(cache.stateOf(untouchable)).toBe(first)
+  })
+
+  it('reads another version and another record anew', () => {
+    const cache = new StateCache()
+    cache.stateOf(recordOf('a', 1, { title: 'one' }))
+    expect(cache.stateOf(recordOf('a', 2, { title: 'two' }))).toMatchObject({ version: 2, state: { title: 'two' } })
+    expect(cache.stateOf(recordOf('b', 2, { title: 'three' })).state).toMatchObject({ title: 'three' })
+  })
+
+  it('shares states that nobody can change', () => {
+    const { state } = new StateCache().stateOf(recordOf('a', 1, { steps: [{ status: 'ACTIVE' }] }))
+    const { steps } = state as unknown as { readonly steps: readonly { status: string }[] }
+    expect(() => Object.assign(steps[0] ?? {}, { status: 'COMPLETED' })).toThrow(TypeError)
+  })
+
+  it('forgets the oldest of more than 8,192 states', () => {
+    const cache = new StateCache()
+    const first = cache.stateOf(recordOf('first', 1, {}))
+    for (let count = 0; count < 8_191; count += 1) cache.stateOf(recordOf(`state-${count}`, 1, {}))
+    expect(cache.stateOf(recordOf('first', 1, {}))).toBe(first)
+    cache.stateOf(recordOf('one-more', 1, {}))
+    expect(cache.stateOf(recordOf('first', 1, {}))).not.toBe(first)
+  })
+})
