@@ -67,6 +67,7 @@ const callsById: { readonly [method: string]: Call } = {
 const otherCalls: ReadonlySet<string> = new Set([
   'workflows.search',
   'workflows.searchSend',
+  'templates.list',
   'templates.create',
   'customers.put',
   'financialAccounts.put',
@@ -112,6 +113,7 @@ describe('another tenant', () => {
       expect(demandValue(await stranger.workflows.search(query))).toEqual({ result: [], totalElements: 0 })
     }
     expect(demandValue(await stranger.workflows.searchSend({ name: 'John Doe' })).totalElements).toBe(0)
+    expect(demandValue(await stranger.templates.list())).toEqual({ result: [], totalElements: 0 })
     expect(await stranger.audit.list({ limit: 1_000 })).toEqual([])
     expect((await linx.audit.list({ limit: 1_000 })).length).toBeGreaterThan(5)
   })
