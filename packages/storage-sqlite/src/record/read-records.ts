@@ -40,7 +40,7 @@ export const getRecords = (
     cache.refresh()
     return keys.map((key) => getRecord(cache, key))
   }
-  cache.refresh()
+  cache.refreshForRead()
   const isReady = keys.length < 2 || keys.every((key) => cache.has(key))
   return isReady ? keys.map((key) => getRecord(cache, key)) : database.snapshot(readAll)
 }

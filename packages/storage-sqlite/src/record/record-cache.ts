@@ -34,6 +34,7 @@ export class RecordCache {
   #tables: RecordTables = new Map()
   #characters = 0
   #dataVersion = -1
+  #isFresh = false
 
   constructor(database: Database) {
     this.#database = database
@@ -51,12 +52,25 @@ export class RecordCache {
     return table
   }
 
-  /** Forgets everything if another connection has written. Every use of rows that may be old begins with it. */
+  /** Forgets everything if another connection has written. Every use of rows inside a transaction begins with it. */
   refresh(): void {
     const { data_version: dataVersion = -1 } = this.#database.get<{ data_version: number }>('PRAGMA data_version') ?? {}
     if (dataVersion === this.#dataVersion) return
     this.clear()
     this.#dataVersion = dataVersion
+  }
+
+  /**
+   * As `refresh`, once for all reads until the waiting microtasks have run. Whoever learns of another process' commit learns it by an event, and
+   * no event comes in between.
+   */
+  refreshForRead(): void {
+    if (this.#isFresh) return
+    this.refresh()
+    this.#isFresh = true
+    queueMicrotask(() => {
+      this.#isFresh = false
+    })
   }
 
   has(key: RecordKey): boolean {
