@@ -6,8 +6,8 @@ export interface ConformanceCase<Context> {
   readonly title: string
   /** Where the contract says so: a type or member of `@linx/contracts`. */
   readonly clause: string
-  /** What the adapter must be able to do for the case to apply; absent: nothing more than the contract. */
-  readonly needs?: string
+  /** What the adapter must be able to do for the case to apply, one thing or all of several; absent: nothing more than the contract. */
+  readonly needs?: string | readonly string[]
   /** Rejects if the adapter does not conform. */
   run(context: Context): Promise<void>
 }

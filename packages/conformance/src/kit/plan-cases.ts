@@ -26,7 +26,8 @@ export const planCases = <Context>(
   return cases.map((each): PlannedCase<Context> => {
     const waiver = waivers.find(({ id }) => id === each.id)
     if (waiver !== undefined) return { case: each, skipped: { outcome: 'waived', reason: waiver.reason } }
-    if (each.needs === undefined || abilities.has(each.needs)) return { case: each }
-    return { case: each, skipped: { outcome: 'not-applicable', reason: `needs ${each.needs}` } }
+    const missing = [each.needs ?? []].flat().filter((need) => !abilities.has(need))
+    if (missing.length === 0) return { case: each }
+    return { case: each, skipped: { outcome: 'not-applicable', reason: `needs ${missing.join(' and ')}` } }
   })
 }

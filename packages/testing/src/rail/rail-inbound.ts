@@ -15,10 +15,13 @@ export const packEvents = (events: readonly RailEvent[], manner: InboundManner):
   return { source: 'webhook', headers: { [SIGNATURE_HEADER]: signature }, rawBody }
 }
 
+const isEvent = (value: unknown): value is RailEvent =>
+  typeof value === 'object' && value !== null && 'dedupeKey' in value && 'event' in value && 'occurredAt' in value
+
 const parse = (rawBody: string | Uint8Array): readonly RailEvent[] | undefined => {
   try {
     const content: unknown = JSON.parse(typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody))
-    return Array.isArray(content) ? content : undefined
+    return Array.isArray(content) && content.every(isEvent) ? content : undefined
   } catch {
     return undefined
   }

@@ -60,14 +60,22 @@ export const createRailTalk = (book: OrderBook, options: RailTalkOptions): RailT
     underWay.set(reference, (underWay.get(reference) ?? 0) - 1)
   }
 
+  const accept = async (
+    request: RailRequest,
+    reference: string,
+    behaviour: Extract<SubmitBehaviour, { answer: 'accept' }>,
+    signal: AbortSignal,
+  ): Promise<SubmitOutcome> => {
+    if (signal.aborted) return { outcome: 'not-sent', cause: 'aborted before the call' }
+    const order = book.take(request, reference, behaviour.state ?? acceptedState, clock.now())
+    await waitOn(clock, behaviour.afterMs ?? 0)
+    return answerAccepted(order, behaviour)
+  }
+
   const submit: RailTalk['submit'] = async (request, reference, behaviour, signal) => {
     const { answer, afterMs = 0 } = behaviour
     const duplicate = book.findDuplicate(reference, clock.now())
-    if (answer === 'accept') {
-      const order = book.take(request, reference, behaviour.state ?? acceptedState, clock.now())
-      await waitOn(clock, afterMs)
-      return answerAccepted(order, behaviour)
-    }
+    if (answer === 'accept') return accept(request, reference, behaviour, signal)
     if (answer === 'reject' || answer === 'not-sent') {
       await waitOn(clock, afterMs)
       return answer === 'reject' && duplicate !== undefined ? answerAccepted(duplicate, {}) : answerRefused(behaviour)

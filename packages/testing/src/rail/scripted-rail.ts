@@ -33,7 +33,7 @@ export interface ScriptedRailOptions {
   readonly checkEligibility?: (account: RailAccount) => EligibilityOutcome
 }
 
-/** One call that reached the rail. */
+/** One call that reached the rail; a request that its rules refuse does not. */
 export interface RailCall {
   readonly verb: 'submit' | 'inquire' | 'cancel'
   readonly reference: string
@@ -105,9 +105,9 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
     plan: (request, { now }) => planAt(request, now),
     makeReference: ({ transactionId, number }) => ({ reference: `${transactionId}.${number}` }),
     submit: async (request, { reference }, { signal }) => {
-      record('submit', reference)
       const [issue] = brokenRules(request, capabilities)
       if (issue !== undefined) return { outcome: 'rejected', code: issue.code, reason: issue.message, retry: 'never' }
+      record('submit', reference)
       return talk.submit({ ...request }, reference, submits.take(request.transactionId), signal)
     },
     ...(capabilities.inquiry === 'none' ? {} : { inquire }),
