@@ -20,6 +20,8 @@ export type { RailLedgerEntry, RailLedgerTotal } from './rail/rail-ledger.ts'
 export type { RailNews } from './rail/rail-news.ts'
 export { type AcceptedState, RAIL_STANDARDS, type RailStandard } from './rail/rail-standards.ts'
 export { createScriptedRail, type RailCall, type ScriptedRail, type ScriptedRailOptions } from './rail/scripted-rail.ts'
+export { runScenario, type ScenarioOptions, type ScenarioRun } from './scenario/run-scenario.ts'
+export { type Scenario, type ScenarioMemory, type ScenarioStep, scenarioTable } from './scenario/scenario-table.ts'
 export {
   createSimulation,
   type Simulation,
