@@ -3,16 +3,16 @@ export class EngineConfigurationError extends Error {
   override readonly name = 'EngineConfigurationError'
 }
 
-/** A command could not be carried out now for a reason that is not in its input. Try again later if `isRetryable`. */
+/** A command could not be carried out now for a reason that is not in its input. */
 export class EngineError extends Error {
   override readonly name = 'EngineError'
-  /** `contention`: others kept changing the same record. `stopped`: the engine was closed. */
-  readonly code: 'contention' | 'stopped'
-  readonly isRetryable: boolean
+  /** `contention`: others kept changing the same record. */
+  readonly code: 'contention'
+  /** The same call may succeed later. */
+  readonly isRetryable = true
 
-  constructor(code: 'contention' | 'stopped', message: string) {
+  constructor(code: 'contention', message: string) {
     super(message)
     this.code = code
-    this.isRetryable = code === 'contention'
   }
 }

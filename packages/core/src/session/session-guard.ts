@@ -13,8 +13,8 @@ export const refuseEvent = (state: SessionState, event: WorkflowEvent, now: Inst
   if (isPastExpiry(state, now)) {
     return createIssue('workflow_expired', {
       path: '',
-      expected: `a workflow whose link is alive at ${formatInstant(now)}`,
-      received: `expiry at ${formatInstant(state.expireAt)}`,
+      expected: `an expiry after ${formatInstant(now)}`,
+      received: formatInstant(state.expireAt),
       fix: 'Create a new workflow',
     })
   }

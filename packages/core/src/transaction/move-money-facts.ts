@@ -43,7 +43,8 @@ export type MoveMoneyMember =
 export interface MoveMoneyFacts {
   readonly transactionType: RequestedTransactionType
   readonly solution: Solution
-  readonly currency: Currency
+  /** Absent if the currency was refused already: no rule about it is applied. */
+  readonly currency?: Currency
   /** Absent if the amount was refused already, or is worked out later. */
   readonly amountMinor?: bigint
   /** Absent: none was given. */

@@ -43,6 +43,14 @@ describe('ach and wire', () => {
     expect(issuesOf(withParameters({ ...parameters }), facts)).toEqual(expected)
   })
 
+  it('tells what breaks other rules although the currency is refused', () => {
+    expect(issuesOf(withParameters({ currency: 'EUR', transactionType: 'REQUEST', memo: 'Thanks' }))).toEqual([
+      'currency_unsupported parameters.currency',
+      'transaction_type_not_allowed parameters.transactionType',
+      'memo_not_allowed parameters.memo',
+    ])
+  })
+
   it('knows of an account that is still to be entered only its kind', () => {
     const request = requestOf(['notification', 'customer-account', 'financial-account', 'move-money'])
     expect(issuesOf(request)).toEqual([])

@@ -60,7 +60,7 @@ const moneyFacts = (
   amountMinor: bigint | undefined,
 ): MoveMoneyFacts | undefined => {
   const { transactionType, solution, currency, priority, description, memo, paymentReasonId } = view.parameters
-  if (transactionType === undefined || solution === undefined || currency === undefined) return undefined
+  if (transactionType === undefined || solution === undefined) return undefined
   const isNew = view.steps.some(({ name }) => name === 'financial-account')
   const business = known(facts.financialAccounts.get(view.parameters.baFinancialAccountId ?? ''))
   const customer = customerSide(view, facts, isNew)
@@ -85,8 +85,8 @@ const moneyFacts = (
 }
 
 /**
- * The rules of moving money for a request with the step `move-money`. They need the type, the solution and the currency; each
- * of them that is missing has an issue of its own.
+ * The rules of moving money for a request with the step `move-money`. They need the type and the solution; each of them that
+ * is missing has an issue of its own.
  */
 export const moveMoneyIssues = (
   view: RequestView,

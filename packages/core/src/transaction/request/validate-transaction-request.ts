@@ -65,7 +65,7 @@ const ruleIssues = (
   facts: TransactionFacts,
 ): readonly Issue[] => {
   const { transactionType, solution, currency, settlementPriority, paymentReasonId, description, memo } = body
-  if (transactionType === undefined || solution === undefined || currency === undefined) return []
+  if (transactionType === undefined || solution === undefined) return []
   return checkMoveMoney({
     transactionType,
     solution,
@@ -77,7 +77,7 @@ const ruleIssues = (
     paymentReasonId,
     debit: sideOf(body.debitFinancialAccountId, facts),
     credit: sideOf(body.creditFinancialAccountId, facts),
-    limit: facts.findLimit?.(solution, currency),
+    limit: currency === undefined ? undefined : facts.findLimit?.(solution, currency),
     rail: facts.findRail?.(solution),
     paymentReasonIds: facts.paymentReasons[solution].map(({ id }) => id),
     isPriorityRequired: false,

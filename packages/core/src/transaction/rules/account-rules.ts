@@ -67,7 +67,7 @@ export const accountRules: readonly MoveMoneyRule[] = [
     code: 'transaction_account_currency',
     find: (facts) =>
       findOnSides(facts, ({ currency }) =>
-        currency === undefined || currency === facts.currency
+        currency === undefined || facts.currency === undefined || currency === facts.currency
           ? undefined
           : {
               expected: `an account in ${facts.currency}`,

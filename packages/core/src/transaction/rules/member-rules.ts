@@ -32,7 +32,7 @@ export const memberRules: readonly MoveMoneyRule[] = [
   {
     code: 'transaction_currency_not_allowed',
     find: ({ currency, solution, rail }) =>
-      rail === undefined || rail.currencies.includes(currency)
+      rail === undefined || currency === undefined || rail.currencies.includes(currency)
         ? []
         : [
             {
