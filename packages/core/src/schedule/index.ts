@@ -1,3 +1,4 @@
+export { describeSchedule } from './describe/describe-schedule.ts'
 export { expandSchedule, nextOccurrence } from './expand-schedule.ts'
 export * from './life/index.ts'
 export * from './request/index.ts'
