@@ -1,10 +1,10 @@
 import {
   type Actor,
   checkId,
+  type Decision,
   type DocumentAnswer,
   decideDecline,
   decideSubmitStep,
-  failure,
   type Result,
   type SessionState,
   success,
@@ -44,7 +44,8 @@ interface VisitTarget {
   readonly workflowId: string
 }
 
-type Decide = (visit: VisitRecords, actor: Actor) => Plan<Result<unknown>>
+/** A decision after which everything but the session is as it was loaded. */
+type Decide = (visit: VisitRecords, actor: Actor) => Plan<Result<Decision<SessionState>>>
 
 /** The Customer of a session acts under the session's name: before the confirmation there may be no Customer yet. */
 const customerActor = (state: SessionState): Actor => ({ id: state.customerId ?? state.workflowId, type: 'customer' })
@@ -95,34 +96,48 @@ const decideDeclined =
     return { answer: decided, change: sessionChange(session, decided.value, actor, 'workflow.decline') }
   }
 
+const viewOf = (parts: EngineParts, { facts }: VisitRecords, state: SessionState): Result<VisitView> =>
+  success(visitView(state, facts, sessionContext(parts, customerActor(state))))
+
 const refresh = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
   const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
   if (visit === undefined) return missing('workflow', '', target.workflowId)
-  const { state } = visit.session
-  return success(visitView(state, visit.facts, sessionContext(parts, customerActor(state))))
+  return viewOf(parts, visit, visit.session.state)
 }
 
-const run = async (parts: EngineParts, target: VisitTarget, decide: Decide): Promise<Result<VisitView>> => {
-  const answer = await execute<Result<unknown>>(parts.store, async () => {
+/** Loads, plans and commits. */
+const run = <Answer>(
+  parts: EngineParts,
+  target: VisitTarget,
+  plan: (visit: VisitRecords, actor: Actor) => Plan<Result<Answer>>,
+): Promise<Result<Answer>> =>
+  execute<Result<Answer>>(parts.store, async () => {
     const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
     if (visit === undefined) return { answer: missing('workflow', '', target.workflowId) }
-    return decide(visit, customerActor(visit.session.state))
+    return plan(visit, customerActor(visit.session.state))
   })
-  return answer.ok ? refresh(parts, target) : failure(...answer.issues)
+
+const runDecision = (parts: EngineParts, target: VisitTarget, decide: Decide): Promise<Result<VisitView>> =>
+  run<VisitView>(parts, target, (visit, actor) => {
+    const { answer, ...plan } = decide(visit, actor)
+    return { ...plan, answer: answer.ok ? viewOf(parts, visit, answer.value.state) : answer }
+  })
+
+const confirm = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
+  const ids = {
+    customerId: parts.ids.uuid(),
+    financialAccountId: parts.ids.uuid(),
+    transactionId: parts.ids.uuid(),
+  }
+  const answer = await run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor))
+  return answer.ok ? refresh(parts, target) : answer
 }
 
 /** Binds the Customer's commands to one workflow. */
 export const createVisit = (parts: EngineParts, target: VisitTarget, view: VisitView): Visit => ({
   view,
-  submit: (stepId, answer) => run(parts, target, decideSubmit(parts, target, stepId, answer)),
-  decline: (reason) => run(parts, target, decideDeclined(parts, reason)),
-  confirm: () => {
-    const ids = {
-      customerId: parts.ids.uuid(),
-      financialAccountId: parts.ids.uuid(),
-      transactionId: parts.ids.uuid(),
-    }
-    return run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor))
-  },
+  submit: (stepId, answer) => runDecision(parts, target, decideSubmit(parts, target, stepId, answer)),
+  decline: (reason) => runDecision(parts, target, decideDeclined(parts, reason)),
+  confirm: () => confirm(parts, target),
   refresh: () => refresh(parts, target),
 })

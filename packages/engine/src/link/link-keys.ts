@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import { EngineConfigurationError } from '../engine-error.ts'
 
 /** A secret that link tokens are derived from. */
@@ -29,20 +29,20 @@ export interface LinkTokens {
 const TOKEN_CHARACTERS = 22
 const MINIMUM_SECRET_BYTES = 32
 
-const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+const hashToken = (token: string): string => hash('sha256', token, 'base64url')
 
-const derive = (key: LinkKey, path: string): string =>
-  createHmac('sha256', key.secret).update(path).digest('base64url').slice(0, TOKEN_CHARACTERS)
+const derive = (secret: KeyObject, path: string): string =>
+  createHmac('sha256', secret).update(path).digest('base64url').slice(0, TOKEN_CHARACTERS)
 
 /** Phones end a link before a closing `-`: a token that has one there is passed over for the next. */
 const endsInsideLink = (token: string): boolean => /[A-Za-z0-9]$/.test(token)
 const MAXIMUM_TRIES = 64
 
-const deriveToken = (key: LinkKey, workflowId: string, serial: number): string => {
+const deriveToken = (secret: KeyObject, workflowId: string, serial: number): string => {
   const path = `link/${workflowId}/${serial}`
-  let token = derive(key, path)
+  let token = derive(secret, path)
   for (let attempt = 1; attempt < MAXIMUM_TRIES && !endsInsideLink(token); attempt += 1) {
-    token = derive(key, `${path}/${attempt}`)
+    token = derive(secret, `${path}/${attempt}`)
   }
   return token
 }
@@ -65,16 +65,17 @@ export const createLinkTokens = (keys: readonly LinkKey[]): LinkTokens => {
       `keys.link: expected secrets of at least ${MINIMUM_SECRET_BYTES} bytes, received ${weak.secret.length} in key ${weak.id}. Make one with crypto.randomBytes(32).`,
     )
   }
-  const keyById = new Map(keys.map((key) => [key.id, key]))
+  const secretById = new Map(keys.map(({ id, secret }) => [id, createSecretKey(secret)]))
+  const currentSecret = createSecretKey(current.secret)
   return {
     fingerprint: (workflowId, serial) => ({
       serial,
       keyId: current.id,
-      tokenHash: hashToken(deriveToken(current, workflowId, serial)),
+      tokenHash: hashToken(deriveToken(currentSecret, workflowId, serial)),
     }),
     token: (workflowId, link) => {
-      const key = keyById.get(link.keyId)
-      return key === undefined ? undefined : deriveToken(key, workflowId, link.serial)
+      const secret = secretById.get(link.keyId)
+      return secret === undefined ? undefined : deriveToken(secret, workflowId, link.serial)
     },
     hash: hashToken,
   }

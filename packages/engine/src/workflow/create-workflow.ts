@@ -117,6 +117,7 @@ export const createWorkflow = async (
   const reading = readInput(request, { emptyTexts: 'kept' })
   if (!reading.ok) return failure(...reading.issues)
   await parts.ready()
-  const run: CreateRun = { request, fingerprint: fingerprintOf(reading.value), guard: guard.value }
+  const fingerprint = options.idempotencyKey === undefined ? '' : fingerprintOf(reading.value)
+  const run: CreateRun = { request, fingerprint, guard: guard.value }
   return execute<Created>(parts.store, () => decide(parts, caller, run))
 }
