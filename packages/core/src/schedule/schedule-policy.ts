@@ -1,6 +1,8 @@
 import type { Instant } from '@linx/contracts'
 import { createIssue, failure, type Issue, type Result, success } from '../issue/index.ts'
-import { DAY_MS, formatInstant, MINUTE_MS } from '../time/index.ts'
+import { DAY_MS, formatInstant, localOf, MINUTE_MS } from '../time/index.ts'
+import { collectRuns } from './collect-runs.ts'
+import { type CompiledSchedule, compileSchedule } from './compile-schedule.ts'
 import { expandSchedule } from './expand-schedule.ts'
 import { occurrenceInstant } from './life/catch-up.ts'
 import type { Occurrence, ScheduleTiming } from './timing.ts'
@@ -15,8 +17,12 @@ export interface SchedulePolicyFacts {
 /** The longest rule that a new schedule may have. */
 const MAXIMUM_POLICY_CHARACTERS = 256
 const DEFAULT_MINIMUM_INTERVAL_MINUTES = 60
-/** Runs whose distances are looked at: more than any rule of RFC 5545 needs to show its densest day, week and month. */
-const LOOKED_AT = 2_000
+/**
+ * How far distances between runs are looked at: the calendar repeats after 400 years, and this many runs that keep the default distance
+ * take more than five years. Most rules that are refused show it in their first runs.
+ */
+const LOOKS = [500, 50_000] as const
+const CALENDAR_CYCLE_MS = 146_097 * DAY_MS
 const TEN_YEARS_MS = 3_653 * DAY_MS
 
 const lengthIssues = ({ recurrenceRule = '' }: ScheduleTiming): readonly Issue[] =>
@@ -50,33 +56,54 @@ const firstIssues = (first: Occurrence | undefined, everOccurs: boolean, now: In
   return [createIssue('first_occurrence_too_late', { ...detail, fix: 'Give an earlier start' })]
 }
 
-const frequencyIssues = (runs: readonly Occurrence[], minimumMinutes: number): readonly Issue[] => {
-  const instants = runs.map(occurrenceInstant)
-  const tooNear = instants.findIndex(
-    (at, index) => at - (instants[index - 1] ?? Number.NEGATIVE_INFINITY) < minimumMinutes * MINUTE_MS,
-  )
-  if (tooNear === -1) return []
+/** The first two runs from `now` on that are nearer to each other than the minimum. */
+const findTooNear = (
+  schedule: CompiledSchedule,
+  now: Instant,
+  minimumMs: number,
+): readonly [Instant, Instant] | undefined => {
+  for (const limit of LOOKS) {
+    const runs = collectRuns(schedule, { from: now, to: now + CALENDAR_CYCLE_MS, limit })
+    const instants = runs.ok ? runs.value.instants : []
+    for (const [index, at] of instants.entries()) {
+      const before = instants[index - 1]
+      if (before !== undefined && at - before < minimumMs) return [before, at]
+    }
+    if (instants.length < limit) return undefined
+  }
+  return undefined
+}
+
+const frequencyIssues = (schedule: CompiledSchedule, now: Instant, minimumMinutes: number): readonly Issue[] => {
+  const tooNear = findTooNear(schedule, now, minimumMinutes * MINUTE_MS)
+  if (tooNear === undefined) return []
+  const [before, at] = tooNear.map((instant) => localOf(instant + schedule.table.offsetAt(instant)))
   return [
     createIssue('rule_too_frequent', {
       path: 'recurrenceRule',
       expected: `runs at least ${minimumMinutes} minutes apart`,
-      received: `runs at ${runs[tooNear - 1]?.local} and ${runs[tooNear]?.local}`,
+      received: `runs at ${before} and ${at}`,
       fix: 'Write a rule that runs less often',
     }),
   ]
 }
 
-/** Whether a new schedule may be made: short enough, not too frequent, with a run to come within ten years. */
+/**
+ * Whether a new schedule may be made: short enough, a run to come within ten years, and no two runs nearer than the minimum in the next
+ * 400 years (of a rule with more than 50,000 runs in them: among these).
+ */
 export const checkSchedulePolicy = (timing: ScheduleTiming, facts: SchedulePolicyFacts): Result<undefined> => {
   const { now, minimumIntervalMinutes = DEFAULT_MINIMUM_INTERVAL_MINUTES } = facts
-  const coming = expandSchedule(timing, { from: formatInstant(now), limit: LOOKED_AT })
+  const compiled = compileSchedule(timing)
+  if (!compiled.ok) return compiled
+  const coming = expandSchedule(timing, { from: formatInstant(now), limit: 1 })
   const any = expandSchedule(timing, { limit: 1 })
   if (!coming.ok) return coming
   if (!any.ok) return any
   const issues = [
     ...lengthIssues(timing),
     ...firstIssues(coming.value[0], any.value.length > 0, now),
-    ...frequencyIssues(coming.value, minimumIntervalMinutes),
+    ...frequencyIssues(compiled.value, now, minimumIntervalMinutes),
   ]
   return issues.length > 0 ? failure(...issues) : success(undefined)
 }

@@ -18,3 +18,11 @@ export interface Periods {
 export type ToOffsets = (days: readonly number[]) => readonly number[]
 
 export const NOTHING: readonly number[] = []
+
+/** The periods of a rule that can't occur. */
+export const NO_PERIODS: Periods = {
+  lastIndex: -1,
+  indexAt: () => -1,
+  startOf: () => 0,
+  offsetsOf: () => NOTHING,
+}

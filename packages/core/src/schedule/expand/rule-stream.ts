@@ -10,10 +10,10 @@ import { createElapsedStream } from './elapsed-stream.ts'
 import { UNIT_MS, type UnitFrequency } from './elapsed-units.ts'
 import { dateFilterOf } from './implied-parts.ts'
 import { createMonthPeriods } from './month-periods.ts'
-import type { Periods, ToOffsets } from './periods.ts'
+import { NO_PERIODS, type Periods, type ToOffsets } from './periods.ts'
 import { selectPositions } from './set-positions.ts'
 import type { Stream } from './stream.ts'
-import { daysInNumberedWeeks } from './week-number-days.ts'
+import { isInNumberedWeeks } from './week-number-days.ts'
 import { createWeekPeriods } from './week-periods.ts'
 import { createYearPeriods } from './year-periods.ts'
 
@@ -22,13 +22,18 @@ const MIDNIGHT: readonly number[] = [0]
 
 const isElapsed = (frequency: RecurrenceRule['frequency']): frequency is UnitFrequency => frequency in UNIT_MS
 
+const daysOfRuleYear = (rule: RecurrenceRule, filter: DateFilter, year: number): readonly number[] => {
+  const days = daysOfYear(filter, year)
+  if (rule.byWeekNumber === undefined) return days
+  return days.filter(isInNumberedWeeks(rule.byWeekNumber, rule.weekStart, year))
+}
+
 const periodsOf = (rule: RecurrenceRule, filter: DateFilter, startDay: number, toOffsets: ToOffsets): Periods => {
   const start = civilDateOf(startDay)
   const { interval } = rule
   switch (rule.frequency) {
     case 'YEARLY': {
-      const daysOf = (year: number): readonly number[] =>
-        rule.byWeekNumber === undefined ? daysOfYear(filter, year) : daysInNumberedWeeks(rule, filter, year)
+      const daysOf = (year: number): readonly number[] => daysOfRuleYear(rule, filter, year)
       return createYearPeriods(start.year, interval, daysOf, toOffsets)
     }
     case 'WEEKLY': {
@@ -49,11 +54,11 @@ const dayPlanOf = (rule: RecurrenceRule, filter: DateFilter, start: WallTime): D
   const positions = rule.bySetPosition
   const isDaily = rule.frequency === 'DAILY'
   const selectsDays = positions !== undefined && !isDaily
-  const dailyTimes = positions === undefined ? allTimes : selectPositions([0], allTimes, positions, DAY_MS)
+  const dailyTimes = positions === undefined || !isDaily ? allTimes : selectPositions([0], allTimes, positions, DAY_MS)
   const toOffsets: ToOffsets = selectsDays
     ? (days) => selectPositions(days, allTimes, positions, DAY_MS)
     : (days) => days.map((day) => day * DAY_MS)
-  const periods = periodsOf(rule, filter, Math.floor(start / DAY_MS), toOffsets)
+  const periods = dailyTimes.length === 0 ? NO_PERIODS : periodsOf(rule, filter, Math.floor(start / DAY_MS), toOffsets)
   return { periods, times: selectsDays ? MIDNIGHT : dailyTimes, start, last: LAST_WALL }
 }
 

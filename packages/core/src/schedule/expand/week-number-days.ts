@@ -1,30 +1,34 @@
-import * as rruleModule from 'rrule'
-import { DAY_MS, epochDayOf } from '../../time/index.ts'
-import type { RecurrenceRule, WeekdayValue } from '../rule/index.ts'
-import type { DateFilter } from './date-filter.ts'
+import { epochDayOf, weekdayOf } from '../../time/index.ts'
 
-/** Bundlers see the named exports of `rrule`, plain Node puts the same object under `default`. */
-const { RRule }: typeof rruleModule =
-  'RRule' in rruleModule ? rruleModule : (rruleModule as { default: typeof rruleModule }).default
+/** The first day of week 1 of a year, counted from 1 January (-3 to 3): the first week with four days in the year. */
+const firstWeekStart = (year: number, weekStart: number): number => {
+  const intoWeek = (weekdayOf(epochDayOf(year, 1, 1)) - weekStart + 7) % 7
+  return intoWeek <= 3 ? -intoWeek : 7 - intoWeek
+}
 
-const toRruleWeekday = ({ weekday }: WeekdayValue): number => (weekday + 6) % 7
+const yearLength = (year: number): number => epochDayOf(year + 1, 1, 1) - epochDayOf(year, 1, 1)
+
+const weeksIn = (year: number, weekStart: number): number =>
+  (yearLength(year) + firstWeekStart(year + 1, weekStart) - firstWeekStart(year, weekStart)) / 7
 
 /**
- * The days of one year in the numbered weeks of a rule, 0 for 1 January. This is the work that `rrule` does best: week
- * numbers across the ends of a year, on one year of plain days, without zone, time of day, COUNT or UNTIL.
+ * Whether a day of a year (0 for 1 January) lies in one of the numbered weeks (RFC 5545 section 3.3.10). A day at an end
+ * of the year may lie in a week of the neighbouring year and has that week's number.
  */
-export const daysInNumberedWeeks = (rule: RecurrenceRule, filter: DateFilter, year: number): readonly number[] => {
-  const newYear = epochDayOf(year, 1, 1) * DAY_MS
-  const dates = new RRule({
-    freq: RRule.YEARLY,
-    dtstart: new Date(newYear),
-    until: new Date(epochDayOf(year + 1, 1, 1) * DAY_MS - 1),
-    wkst: (rule.weekStart + 6) % 7,
-    byweekno: [...(rule.byWeekNumber ?? [])],
-    bymonth: filter.byMonth ? [...filter.byMonth] : null,
-    byyearday: filter.byYearDay ? [...filter.byYearDay] : null,
-    bymonthday: filter.byMonthDay ? [...filter.byMonthDay] : null,
-    byweekday: filter.byDay ? filter.byDay.map(toRruleWeekday) : null,
-  }).all()
-  return [...new Set(dates.map((date) => (date.getTime() - newYear) / DAY_MS))].sort((left, right) => left - right)
+export const isInNumberedWeeks = (
+  byWeekNumber: readonly number[],
+  weekStart: number,
+  year: number,
+): ((day: number) => boolean) => {
+  const first = firstWeekStart(year, weekStart)
+  const weeks = weeksIn(year, weekStart)
+  const weeksBefore = weeksIn(year - 1, weekStart)
+  const weeksAfter = weeksIn(year + 1, weekStart)
+  const isListed = (number: number, ofWeeks: number): boolean =>
+    byWeekNumber.includes(number) || byWeekNumber.includes(number - ofWeeks - 1)
+  return (day) => {
+    const number = Math.floor((day - first) / 7) + 1
+    if (number < 1) return isListed(weeksBefore, weeksBefore)
+    return number > weeks ? isListed(1, weeksAfter) : isListed(number, weeks)
+  }
 }

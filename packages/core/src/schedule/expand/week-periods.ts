@@ -21,7 +21,7 @@ export const createWeekPeriods = (options: WeekPeriodsOptions, toOffsets: ToOffs
   const everyWeek = toOffsets(days)
   const step = 7 * options.interval
   return {
-    lastIndex: Math.floor((LAST_DAY - firstDay) / step),
+    lastIndex: everyWeek.length === 0 ? -1 : Math.floor((LAST_DAY - firstDay) / step),
     indexAt: (day) => Math.floor((day - firstDay) / step),
     startOf: (index) => firstDay + index * step,
     offsetsOf: (_, start) =>
