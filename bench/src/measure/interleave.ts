@@ -30,7 +30,7 @@ const elapsedMs = (run: Candidate['run'], times: number): number => {
   return performance.now() - start
 }
 
-/** How often the candidate does its work in one round, found by doubling; the search is its warm-up. */
+/** How often the candidate does its work in one round, found by doubling. */
 const calibrate = (run: Candidate['run'], roundMs: number): number => {
   let times = 1
   let spentMs = elapsedMs(run, times)
@@ -41,7 +41,7 @@ const calibrate = (run: Candidate['run'], roundMs: number): number => {
   return Math.max(1, Math.round((times * roundMs) / spentMs))
 }
 
-/** Runs all candidates round by round, so that noise of the machine hits all alike. */
+/** Runs all candidates round by round, so that noise of the machine hits all alike. The first round is thrown away. */
 export const interleave = (
   candidates: readonly Candidate[],
   { rounds = 7, roundMs = 150 }: InterleaveOptions = {},
@@ -52,8 +52,11 @@ export const interleave = (
     times: calibrate(run, roundMs),
     perSecond: [] as number[],
   }))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { run, times, perSecond } of runs) perSecond.push((times * SECOND_MS) / elapsedMs(run, times))
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { run, times, perSecond } of runs) {
+      const rate = (times * SECOND_MS) / elapsedMs(run, times)
+      if (round > 0) perSecond.push(rate)
+    }
   }
   return runs
 }

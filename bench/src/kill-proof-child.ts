@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createEngine } from '@linx/engine'
+import { createSqliteStorage } from '@linx/storage-sqlite'
+import { loadSampleParties, SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from '@linx/testing'
+import { runLanes } from './engine-workflows/run-lanes.ts'
+import { playStory } from './kill-proof/client.ts'
+import { createFastClock } from './kill-proof/fast-clock.ts'
+import { openLedger } from './kill-proof/ledger.ts'
+import { createLedgerRail, createLedgerSms } from './kill-proof/ledger-peers.ts'
+import { ledgerPath, type RoundOptions, storePath } from './kill-proof/round-files.ts'
+
+/** A process of the kill proof: plays every story that is not over, and ends when nothing is left to do. It may be killed anywhere. */
+
+const LANES = 10
+
+const options: RoundOptions = JSON.parse(process.argv[2] ?? '')
+const clock = createFastClock(options.startedAt)
+const ledger = openLedger(ledgerPath(options))
+const storage = createSqliteStorage({ path: storePath(options) })
+const engine = createEngine({
+  storage,
+  clock,
+  sms: createLedgerSms(ledger, clock),
+  rails: [createLedgerRail(ledger, clock)],
+  gatewayUrl: 'https://pay.example/l',
+  businesses: () => sampleBusiness,
+  keys: { link: [{ id: 'proof', secret: new Uint8Array(32).fill(7) }] },
+})
+const linx = engine.as({
+  businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,
+  actor: { id: 'proof', type: 'service-account' },
+})
+
+process.stdout.write('ready\n')
+await loadSampleParties(linx)
+await engine.worker.start()
+let next = 0
+const playNext = (): Promise<void> => playStory({ engine, linx, ledger }, next++)
+await runLanes({ times: options.workflows, lanes: LANES }, playNext)
+while ((await engine.worker.stats()).queuedTasks > 0) await wait(5)
+await engine.close()
+await storage.close()

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { proveKills } from './prove-kills.ts'
+
+/** The short form of `pnpm proof`; the seed is another one each day, and printed. */
+const seed = Math.floor(Date.now() / 86_400_000)
+
+describe('a process that is killed with SIGKILL in the middle of the main job', () => {
+  it('loses nothing that was answered, and the next one finishes the rest', { timeout: 120_000 }, async () => {
+    const lines: string[] = []
+    const proof = await proveKills({ kills: 4, workflows: 20, seed, report: (line) => lines.push(line) })
+    process.stdout.write(`kill proof, seed ${seed}:\n${lines.join('\n')}\n`)
+    expect(proof.violations).toEqual([])
+    expect(proof.kills).toBe(4)
+    expect(proof.payments).toBe((proof.workflows * 3) / 5)
+  })
+})
