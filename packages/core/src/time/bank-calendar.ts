@@ -21,9 +21,9 @@ const isWeekend = (day: EpochDay): boolean => weekdayOf(day) % 6 === 0
 
 const sundayToMonday: Observance = (day) => (weekdayOf(day) === 0 ? day + 1 : day)
 
+/** Boxing Day gives way too: where Christmas Day on a Sunday takes the Monday, it is observed on the Tuesday. */
 const toNextFreeWeekday: Observance = (day, taken) => {
   let observed = day
-  if (!isWeekend(day)) return day
   while (isWeekend(observed) || taken.has(observed)) observed += 1
   return observed
 }
