@@ -105,7 +105,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     as: (caller) => {
       const issue = checkId(caller.businessAccountId, 'businessAccountId') ?? checkId(caller.actor.id, 'actor.id')
       if (issue !== undefined) throw new TypeError(issue.message)
-      return createLinx(parts, caller)
+      return createLinx(parts, { businessAccountId: caller.businessAccountId, actor: { ...caller.actor } })
     },
     gateway: createGateway(parts),
     rails: createRails(parts),

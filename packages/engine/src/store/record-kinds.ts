@@ -25,6 +25,7 @@ export const IDEMPOTENCY_SCOPE = 'idempotency'
 export const workflowKind: RecordKind<StoredWorkflow> = {
   kind: 'workflow',
   indexes: [],
+  isKept: true,
   idOf: ({ workflowId }) => workflowId,
   indexesOf: () => ({}),
 }
@@ -44,6 +45,7 @@ export const sessionKind: RecordKind<SessionState> = {
     { name: 'expireAt', type: 'number' },
     { name: 'templateId', type: 'string' },
   ],
+  isKept: true,
   idOf: ({ workflowId }) => workflowId,
   indexesOf: ({ status, createdAt, expireAt, templateId }) => ({
     status,

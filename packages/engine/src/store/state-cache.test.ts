@@ -33,6 +33,17 @@ describe('StateCache', () => {
     expect(() => Object.assign(steps[0] ?? {}, { status: 'COMPLETED' })).toThrow(TypeError)
   })
 
+  it('takes over a committed state of a kind that is kept, under the version of the commit', () => {
+    const cache = new StateCache()
+    const state = { businessAccountId: 'business-1', id: 'a' }
+    const kind = { kind: 'session', indexes: [], idOf: () => 'a', indexesOf: () => ({}) }
+    cache.keepCommitted([{ kind: { ...kind, isKept: true }, before: { state, version: 4 }, after: state }])
+    expect(cache.stateOf(recordOf('a', 5, {})).state).toBe(state)
+    expect(cache.stateOf(recordOf('a', 6, {})).state).not.toBe(state)
+    cache.keepCommitted([{ kind, before: { state, version: 6 }, after: state }])
+    expect(cache.stateOf(recordOf('a', 7, {})).state).not.toBe(state)
+  })
+
   it('forgets the oldest of more than 8,192 states', () => {
     const cache = new StateCache()
     const first = cache.stateOf(recordOf('first', 1, {}))

@@ -1,14 +1,17 @@
-import type { StoredRecord } from '@linx/contracts'
+import type { RecordKey, StoredRecord } from '@linx/contracts'
+import type { RecordChange } from './change.ts'
 import { fromRecord, type Loaded, type StoredState } from './record-kind.ts'
 
 /** A session takes about 3 KB. */
 const MAXIMUM_STATES = 8_192
 
 const freeze = (value: unknown): void => {
-  if (typeof value !== 'object' || value === null) return
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
   for (const member of Object.values(value)) freeze(member)
   Object.freeze(value)
 }
+
+const nameOf = ({ businessAccountId, kind, id }: RecordKey): string => `${kind} ${id} ${businessAccountId}`
 
 /**
  * Parsed states by record and version, so that a version which is read several times is parsed once. The storage is asked each time, and only
@@ -19,16 +22,28 @@ export class StateCache {
   readonly #states = new Map<string, Loaded<StoredState>>()
 
   stateOf(record: StoredRecord): Loaded<StoredState> {
-    const { businessAccountId, kind, id } = record.key
-    const name = `${kind} ${id} ${businessAccountId}`
+    const name = nameOf(record.key)
     const known = this.#states.get(name)
     if (known?.version === record.version) return known
     const loaded = fromRecord<StoredState>(record)
+    this.#keep(name, loaded)
+    return loaded
+  }
+
+  /** Takes over what a commit has made of records whose kind allows it. */
+  keepCommitted(changes: readonly RecordChange[]): void {
+    for (const { kind, before, after } of changes) {
+      if (kind.isKept !== true || after === undefined) continue
+      const key = { businessAccountId: after.businessAccountId, kind: kind.kind, id: kind.idOf(after) }
+      this.#keep(nameOf(key), { state: after, version: (before?.version ?? 0) + 1 })
+    }
+  }
+
+  #keep(name: string, loaded: Loaded<StoredState>): void {
     freeze(loaded)
     this.#states.delete(name)
     this.#states.set(name, loaded)
     if (this.#states.size > MAXIMUM_STATES) this.#forgetOldest()
-    return loaded
   }
 
   #forgetOldest(): void {

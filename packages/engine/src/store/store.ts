@@ -86,6 +86,7 @@ export const createStore = ({ storage, clock, ids, listener }: StoreOptions): St
     try {
       const result = await storage.commit(batch)
       if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }
+      states.keepCommitted(change.records)
       listener.onEvents(events)
       announceTasks(listener, batch, result.leased)
       return { outcome: 'committed' }
