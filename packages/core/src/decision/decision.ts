@@ -33,4 +33,9 @@ export interface Decision<State> {
 export const taskPriority = { money: 0, message: 10, timer: 20, housekeeping: 30 } as const
 
 /** A decision that changes nothing: the answer to a repeated command. */
-export const unchanged = <State>(state: State): Decision<State> => ({ state, tasks: [], removedTaskIds: [], events: [] })
+export const unchanged = <State>(state: State): Decision<State> => ({
+  state,
+  tasks: [],
+  removedTaskIds: [],
+  events: [],
+})

@@ -37,7 +37,7 @@ export interface FinancialAccounts {
   get(financialAccountId: string): Promise<Result<FinancialAccountView>>
 }
 
-export const financialAccountView = (account: FinancialAccount): FinancialAccountView => {
+const financialAccountView = (account: FinancialAccount): FinancialAccountView => {
   if (account.type === 'BANK') {
     const { bank, ...shown } = account
     return { ...shown, bankName: bank.bankName, routingNumber: bank.routingNumber }

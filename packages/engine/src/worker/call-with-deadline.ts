@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 
 /** The call did not answer in time; what it did is not known. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   override readonly name = 'DeadlineError'
 }
 

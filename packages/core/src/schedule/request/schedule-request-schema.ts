@@ -9,7 +9,7 @@ const MAXIMUM_NAME_CHARACTERS = 60
 const calendarIds = Object.keys(CALENDARS) as [CalendarId, ...CalendarId[]]
 
 /** What a schedule's specification has beside the members of a transaction request. */
-export const scheduleSpecEntries = {
+const scheduleSpecEntries = {
   debitBalancePercent: v.optional(v.string()),
   initiatorAccountHolderId: v.optional(identifier()),
 }

@@ -46,7 +46,7 @@ const step: v.GenericSchema<unknown, TemplateStep> = stepSchema((name) => {
 })
 
 /** What can be changed later: all but the name. */
-export const templateContentEntries = {
+const templateContentEntries = {
   displayName: freeText(MAXIMUM_DISPLAY_NAME),
   description: v.optional(freeText(MAXIMUM_DESCRIPTION)),
   customerMemo: v.optional(freeText(workflowLimits.maximumCustomerMemo)),
