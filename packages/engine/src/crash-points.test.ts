@@ -35,6 +35,7 @@ const forgetfulRails = (clock: Simulation['clock']): SimulationPeers => {
 }
 
 interface Setting {
+  readonly work?: 'background'
   readonly peers?: (clock: Simulation['clock']) => SimulationPeers
   readonly plant?: (storage: StorageAdapter) => StorageAdapter
 }
@@ -68,6 +69,14 @@ describe('a process that dies at any storage call', () => {
     expect(violations).toEqual([])
     expect(points).toBeGreaterThan(20)
     process.stdout.write(`${String(points).padStart(5)} crash points: ${name}\n`)
+  })
+
+  it('and whose worker runs in the background', { timeout: 60_000 }, async () => {
+    for (const scenario of scenarioTable) {
+      const { points, violations } = await tryEveryPoint(scenario, { work: 'background' })
+      expect(violations).toEqual([])
+      process.stdout.write(`${String(points).padStart(5)} in the background: ${scenario.name}\n`)
+    }
   })
 
   it('pays once even where the rail would pay the same reference twice', { timeout: 60_000 }, async () => {

@@ -13,6 +13,11 @@ export interface ScenarioOptions {
   readonly deaths: readonly StorageFault[]
   /** Other peers than sound ones. */
   readonly peers?: (clock: Simulation['clock']) => SimulationPeers
+  /**
+   * How processes work. `by-hand` (default): only in the steps that say so. `background`: each one's worker is started, so that it runs
+   * what it commits at once.
+   */
+  readonly work?: 'by-hand' | 'background'
   /** A planted fault, for trying the invariants themselves. */
   readonly plant?: (storage: StorageAdapter) => StorageAdapter
 }
@@ -27,11 +32,24 @@ export interface ScenarioRun {
 /** A worker's tasks are free again behind this. */
 const LEASE_MS = 30_000
 const HORIZON_MS = 15 * 86_400_000
+/** A worker in the background wakes at due times only: looks at an empty queue are no points of interest. */
+const POLICY = { worker: { pollMs: HORIZON_MS } }
 
 interface Process {
   readonly simulation: Simulation
   readonly storage: FaultyStorage
 }
+
+/** The step of a process whose worker runs beside it. */
+const inBackground =
+  (step: ScenarioStep): ScenarioStep =>
+  async (simulation, memory) => {
+    const { engine, clock } = simulation
+    await engine.worker.start()
+    await clock.advance(1)
+    await step(simulation, memory)
+    await clock.advance(1)
+  }
 
 /** Runs one step; answers `false` if the process died in it. Other errors are the scenario's own. */
 const survives = async ({ simulation, storage }: Process, step: ScenarioStep, memory: ScenarioMemory) => {
@@ -74,7 +92,7 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
   const start = (): Process => {
     const fault = deaths[processes.length]
     const faulty = createFaultyStorage(plant(storage), fault === undefined ? [] : [fault])
-    const simulation = createSimulation({ storage: faulty, clock, peers, seed: 2 + processes.length })
+    const simulation = createSimulation({ storage: faulty, clock, peers, seed: 2 + processes.length, policy: POLICY })
     const process = { simulation, storage: faulty }
     processes.push(process)
     return process
@@ -84,11 +102,13 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
   const untilQuiet: ScenarioStep = ({ runUntil }) => runUntil(memory.startedAt + HORIZON_MS)
   let process = start()
   for (const step of [...scenario.steps, untilQuiet]) {
-    while (!(await survives(process, step, memory))) {
+    while (!(await survives(process, options.work === 'background' ? inBackground(step) : step, memory))) {
+      void process.simulation.engine.close()
       await clock.advance(LEASE_MS + 1)
       process = start()
     }
   }
+  await process.simulation.engine.close()
   const world = observeSimulation({ ...peers, clock }, storage, { answeredWorkflowIds: [memory.workflowId ?? ''] })
   return {
     struck: processes.filter((each) => each.storage.hasStruck()).length,
