@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../decision/index.ts'
 import type { Result } from '../issue/index.ts'
-import { success } from '../issue/index.ts'
+import { issueKind, success } from '../issue/index.ts'
 import { HOUR_MS, MINUTE_MS } from '../time/index.ts'
 import { decideArchive, decideCancel, decideExpire } from './close.ts'
 import { decideConfirm } from './confirm.ts'
@@ -161,6 +161,15 @@ describe('any sequence of commands on a session', () => {
       const late = steps.filter(({ now, before }) => now >= before.expireAt && !isEnded(before))
       for (const { name, result } of late.filter((step) => COMMANDS_OF_PEOPLE.has(step.name))) {
         expect([name, result.ok || result.issues.map(({ code }) => code)]).toEqual([name, ['workflow_expired']])
+      }
+    })
+  })
+
+  it('refuses by a name of the table, as a conflict or a rule, in a sentence', () => {
+    everyRun((steps) => {
+      for (const issue of steps.flatMap(({ result }) => (result.ok ? [] : result.issues))) {
+        expect(['conflict', 'rule']).toContain(issueKind(issue.code))
+        expect(issue.message).toMatch(/expected .+, received .+\. .+\.$/)
       }
     })
   })
