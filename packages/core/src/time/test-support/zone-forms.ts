@@ -1,0 +1,137 @@
+/** A text that names a zone (seed 002, SPEC section 2), and how the zone is stored. */
+export interface AcceptedZoneForm {
+  readonly text: string
+  readonly id: string
+  /** Minutes east of Greenwich; absent for a region. */
+  readonly offsetMinutes?: number
+}
+
+export const acceptedZoneForms: readonly AcceptedZoneForm[] = [
+  ...['Z', 'UTC', 'UT', 'GMT'].map((text) => ({ text, id: 'UTC', offsetMinutes: 0 })),
+  ...['+0', '-0', '+00:00', '-00:00', 'UTC+0', 'GMT-00:00', 'UT+00'].map((text) => ({
+    text,
+    id: 'UTC',
+    offsetMinutes: 0,
+  })),
+  { text: '+5', id: '+05:00', offsetMinutes: 300 },
+  { text: '-4', id: '-04:00', offsetMinutes: -240 },
+  { text: '+05', id: '+05:00', offsetMinutes: 300 },
+  { text: '-04', id: '-04:00', offsetMinutes: -240 },
+  { text: '+11', id: '+11:00', offsetMinutes: 660 },
+  { text: '-11', id: '-11:00', offsetMinutes: -660 },
+  { text: '+5:30', id: '+05:30', offsetMinutes: 330 },
+  { text: '-3:30', id: '-03:30', offsetMinutes: -210 },
+  { text: '+05:30', id: '+05:30', offsetMinutes: 330 },
+  { text: '-09:30', id: '-09:30', offsetMinutes: -570 },
+  { text: '+12:45', id: '+12:45', offsetMinutes: 765 },
+  { text: '+18:00', id: '+18:00', offsetMinutes: 1080 },
+  { text: '-18', id: '-18:00', offsetMinutes: -1080 },
+  { text: 'UTC+5', id: '+05:00', offsetMinutes: 300 },
+  { text: 'UTC-8', id: '-08:00', offsetMinutes: -480 },
+  { text: 'UTC+05:30', id: '+05:30', offsetMinutes: 330 },
+  { text: 'UTC-12', id: '-12:00', offsetMinutes: -720 },
+  { text: 'GMT+5', id: '+05:00', offsetMinutes: 300 },
+  { text: 'GMT-8', id: '-08:00', offsetMinutes: -480 },
+  { text: 'GMT+05:30', id: '+05:30', offsetMinutes: 330 },
+  { text: 'UT+1', id: '+01:00', offsetMinutes: 60 },
+  { text: 'UT-3:30', id: '-03:30', offsetMinutes: -210 },
+  ...[
+    'America/New_York',
+    'America/Toronto',
+    'America/Argentina/Buenos_Aires',
+    'America/Port-au-Prince',
+    'America/St_Johns',
+    'Europe/Kyiv',
+    'Asia/Kolkata',
+    'Asia/Calcutta',
+    'US/Eastern',
+    'Canada/Pacific',
+    'Antarctica/DumontDUrville',
+    'Etc/GMT+5',
+    'Etc/UTC',
+    'EST5EDT',
+    'NZ',
+    'GB',
+    'GMT0',
+    'Zulu',
+  ].map((text) => ({ text, id: text })),
+  { text: 'america/new_york', id: 'America/New_York' },
+  { text: 'AUSTRALIA/LORD_HOWE', id: 'Australia/Lord_Howe' },
+]
+
+/** A text that names no zone, and what its refusal advises. */
+export interface RefusedZoneForm {
+  readonly text: string
+  readonly advice: string
+}
+
+const GENERAL = 'Use one of these forms, for example America/Toronto or -05:00.'
+const ABBREVIATION = 'Abbreviations are ambiguous; use a region such as America/New_York.'
+
+export const refusedZoneForms: readonly RefusedZoneForm[] = [
+  { text: '+0530', advice: 'Put a colon between hours and minutes: +05:30.' },
+  { text: '-0400', advice: 'Put a colon between hours and minutes: -04:00.' },
+  { text: '+530', advice: 'Put a colon between hours and minutes: +5:30.' },
+  { text: 'UTC+0530', advice: 'Put a colon between hours and minutes: UTC+05:30.' },
+  { text: 'GMT-0800', advice: 'Put a colon between hours and minutes: GMT-08:00.' },
+  ...['EST', 'PST', 'CST', 'MST', 'HST', 'IST', 'CET', 'BST', 'utc', 'Gmt'].map((text) => ({
+    text,
+    advice: ABBREVIATION,
+  })),
+  ...[
+    '',
+    ' ',
+    'z',
+    'ut',
+    '5',
+    '05:30',
+    '+',
+    '-',
+    '+-5',
+    '+5:',
+    '+5:3',
+    '+5:300',
+    '+05:60',
+    '+18:01',
+    '-19',
+    '+24:00',
+    '+99',
+    '+ 5',
+    ' +5',
+    '+5 ',
+    '+5h',
+    '+5.5',
+    '+05:30:00',
+    '\u22125',
+    '\u201305:00',
+    'UTC+',
+    'UTC5',
+    'UTC 5',
+    'UTC+19',
+    'utc+5',
+    'ZULU+1',
+    'Z+1',
+    'UTC+5\n',
+    'America/NewYork',
+    'America/New York',
+    'America/New_York ',
+    'America/',
+    '/New_York',
+    'America//New_York',
+    'New_York',
+    'New York',
+    'Eastern Standard Time',
+    'Mars/Olympus_Mons',
+    'America/Nеw_York',
+    '../America/New_York',
+    'posix/America/New_York',
+    'Factory',
+    'Local',
+    'SYSTEM',
+    '__proto__',
+    'constructor',
+    'toString',
+    'x'.repeat(65),
+    `America/${'x'.repeat(100_000)}`,
+  ].map((text) => ({ text, advice: GENERAL })),
+]
