@@ -25,11 +25,6 @@ const toRecord = <Body extends JsonObject>(
   }
 }
 
-const getRecord = (cache: RecordCache, key: RecordKey): StoredRecord | undefined => {
-  const row = cache.read(key)
-  return row && toRecord(key, { id: key.id, version: row.version, body: row.body })
-}
-
 /** Reads records that stood beside each other at one moment. */
 export const getRecords = (
   database: Database,
@@ -38,11 +33,16 @@ export const getRecords = (
 ): readonly (StoredRecord | undefined)[] => {
   const readAll = () => {
     cache.refresh()
-    return keys.map((key) => getRecord(cache, key))
+    return keys.map((key) => cache.read(key))
   }
   cache.refreshForRead()
-  const isReady = keys.length < 2 || keys.every((key) => cache.has(key))
-  return isReady ? keys.map((key) => getRecord(cache, key)) : database.snapshot(readAll)
+  const known = keys.map((key) => cache.peek(key))
+  const isComplete = known.every((row) => row !== undefined)
+  const rows = isComplete ? known : database.snapshot(readAll)
+  return rows.map((row, position) => {
+    const key = keys[position]
+    return row && key && toRecord(key, { id: key.id, version: row.version, body: row.body })
+  })
 }
 
 /** An SQL condition and its parameters. Lists travel as JSON, so that each shape of query is one prepared statement. */

@@ -73,45 +73,57 @@ export class RecordCache {
     })
   }
 
-  has(key: RecordKey): boolean {
-    return this.#rows.has(nameOf(key))
+  /** The row of a key if it is there; reads nothing. */
+  peek(key: RecordKey): RecordRow | undefined {
+    return this.#rows.get(nameOf(key))
   }
 
   /** The row of a key, read if it is not there yet. */
   read(key: RecordKey): RecordRow | undefined {
-    const known = this.#rows.get(nameOf(key))
+    const name = nameOf(key)
+    const known = this.#rows.get(name)
     if (known !== undefined) return known
     const { select, members } = this.table(key)
     const selected = this.#database.get<SelectedRow>(select, key.businessAccountId, key.id)
     if (selected === undefined) return undefined
     const { rowId, version, body, terms } = selected
     const row = { rowId, version, body, terms, indexes: members.map((member) => selected[member] ?? null) }
-    this.put(key, row)
+    this.#keep(name, row)
     return row
   }
 
   /** Keeps a row that was just written; the ones that were kept first go when there are too many. */
   put(key: RecordKey, row: RecordRow): void {
-    this.remove(key)
-    this.#rows.set(nameOf(key), row)
-    this.#characters += sizeOf(row)
-    for (const [name, oldest] of this.#rows) {
-      if (this.#characters <= MAXIMUM_CHARACTERS) return
-      this.#rows.delete(name)
-      this.#characters -= sizeOf(oldest)
-    }
+    this.#keep(nameOf(key), row)
   }
 
   remove(key: RecordKey): void {
-    const name = nameOf(key)
+    this.#drop(nameOf(key))
+  }
+
+  clear(): void {
+    this.#rows.clear()
+    this.#characters = 0
+  }
+
+  #keep(name: string, row: RecordRow): void {
+    this.#drop(name)
+    this.#rows.set(name, row)
+    this.#characters += sizeOf(row)
+    if (this.#characters > MAXIMUM_CHARACTERS) this.#dropOldest()
+  }
+
+  #drop(name: string): void {
     const row = this.#rows.get(name)
     if (row === undefined) return
     this.#rows.delete(name)
     this.#characters -= sizeOf(row)
   }
 
-  clear(): void {
-    this.#rows.clear()
-    this.#characters = 0
+  #dropOldest(): void {
+    for (const name of this.#rows.keys()) {
+      if (this.#characters <= MAXIMUM_CHARACTERS) return
+      this.#drop(name)
+    }
   }
 }
