@@ -15,10 +15,17 @@ import { describe, expect, it } from 'vitest'
 import { withoutFences, withoutIntent } from './test-support/planted-storages.ts'
 
 /** A death after a read is one before the next call; a death after a write is one of its own. */
-const kinds: readonly Omit<StorageFault, 'call'>[] = [
+const deathKinds: readonly Omit<StorageFault, 'call'>[] = [
   { kind: 'die-before' },
   { kind: 'die-after', verb: 'commit' },
   { kind: 'die-after', verb: 'claim' },
+]
+
+/** A storage that fails once, or whose request or answer is lost: nobody dies. */
+const failureKinds: readonly Omit<StorageFault, 'call'>[] = [
+  { kind: 'fail-once' },
+  { kind: 'lose-request', verb: 'commit' },
+  { kind: 'lose-answer', verb: 'commit' },
 ]
 
 /** Rails that take a second submission under the same reference for a second payment. */
@@ -44,10 +51,10 @@ const run = (scenario: Scenario, deaths: readonly StorageFault[], setting: Setti
   runScenario(scenario, { storage: createMemoryStorage(), deaths, ...setting })
 
 /** Dies at the first storage call, at the second … until the scenario ends before the death; answers what was violated. */
-const tryEveryPoint = async (scenario: Scenario, setting: Setting = {}) => {
+const tryEveryPoint = async (scenario: Scenario, setting: Setting = {}, faults = deathKinds) => {
   const violations: string[] = []
   let points = 0
-  for (const kind of kinds) {
+  for (const kind of faults) {
     for (let call = 1; ; call += 1) {
       const { struck, violations: found } = await run(scenario, [{ ...kind, call }], setting)
       violations.push(...found.map((violation) => `${kind.kind} ${kind.verb ?? 'call'} ${call}: ${violation}`))
@@ -99,6 +106,12 @@ describe('a process that dies at any storage call', () => {
       ),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a storage that fails at any call', () => {
+  it.each(named)('%s', { timeout: 60_000 }, async (_, scenario) => {
+    expect((await tryEveryPoint(scenario, { peers: forgetfulRails }, failureKinds)).violations).toEqual([])
   })
 })
 
