@@ -20,11 +20,12 @@ export interface AuditQuery {
   /** `session/<workflow id>` or `transaction/<transaction id>`; absent: everything of the Business Account. */
   readonly subject?: string
   readonly after?: string
-  /** 1–1,000, default 100. */
+  /** Default 100; more than 1,000 counts as 1,000, what is no positive number as 1. */
   readonly limit?: number
 }
 
 const DEFAULT_LIMIT = 100
+const MAXIMUM_LIMIT = 1_000
 
 const toAuditEntry = (entry: JournalEntry): AuditEntry => {
   const body = entry.body as unknown as {
@@ -52,7 +53,7 @@ export const listAudit = async (
   await parts.ready()
   const entries = await parts.store.storage.readJournal({
     businessAccountId,
-    limit,
+    limit: Math.max(1, Math.min(Math.floor(limit) || 1, MAXIMUM_LIMIT)),
     ...(subject === undefined ? {} : { subject }),
     ...(after === undefined ? {} : { afterId: after }),
   })
