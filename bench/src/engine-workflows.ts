@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Load, type RoundTimes, runRound } from './engine-workflows/run-round.ts'
+import { type Load, planRounds, type RoundTimes, runRound } from './engine-workflows/run-round.ts'
 import { type Measurement, ratePerSecond, speedRatio } from './measure/interleave.ts'
 import { median } from './measure/median.ts'
 import { formatAim, formatCount, formatRatio, printTable } from './measure/print-table.ts'
@@ -12,17 +12,22 @@ const ROUNDS = 3
 const MINIMUM_OF_BARE = 0.5
 const SECOND_MS = 1_000
 
-/** The first round is thrown away. */
-const runRounds = async (folder: string, load: Load): Promise<readonly RoundTimes[]> => {
-  const rounds: RoundTimes[] = []
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const times = await runRound(folder, `${load.inFlight}-${round}`, load)
-    if (round > 0) rounds.push(times)
-  }
-  return rounds
+interface LoadTimes {
+  readonly rounds: readonly RoundTimes[]
+  readonly commits: number
+  readonly bareGroups: number
 }
 
-const printLoad = ({ workflows, inFlight }: Load, rounds: readonly RoundTimes[]): void => {
+const runRounds = async (folder: string, load: Load): Promise<LoadTimes> => {
+  const plan = await planRounds(join(folder, `plan-${load.inFlight}.db`), load)
+  const rounds: RoundTimes[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push(await runRound(folder, `${load.inFlight}-${round}`, load, plan))
+  }
+  return { rounds, commits: plan.commits, bareGroups: plan.measured.length }
+}
+
+const printLoad = ({ workflows, inFlight }: Load, { rounds, commits, bareGroups }: LoadTimes): void => {
   const measurementOf = (name: string, timeOf: (times: RoundTimes) => number): Measurement => ({
     name,
     perSecond: rounds.map((times) => (workflows * SECOND_MS) / timeOf(times)),
@@ -30,8 +35,7 @@ const printLoad = ({ workflows, inFlight }: Load, rounds: readonly RoundTimes[])
   const memory = measurementOf('engine in memory', ({ memoryMs }) => memoryMs)
   const sqlite = measurementOf('engine on SQLite', ({ sqliteMs }) => sqliteMs)
   const bare = measurementOf('bare SQLite commits, same rows and groups', ({ bareMs }) => bareMs)
-  const commits = median(rounds.map((times) => times.commits)) / workflows
-  const group = median(rounds.map((times) => times.commits / times.groups))
+  const groups = median(rounds.map((times) => times.groups))
   const isKept = speedRatio(sqlite, bare) >= MINIMUM_OF_BARE
   printTable(
     [
@@ -44,12 +48,14 @@ const printLoad = ({ workflows, inFlight }: Load, rounds: readonly RoundTimes[])
     [memory, sqlite, bare].map((measured) => [
       measured.name,
       formatCount(ratePerSecond(measured)),
-      formatCount(ratePerSecond(measured) * commits),
+      formatCount((ratePerSecond(measured) * commits) / workflows),
       formatRatio(speedRatio(measured, bare)),
       measured === sqlite ? formatAim(`≥ ${MINIMUM_OF_BARE} ×`, isKept) : '',
     ]),
   )
-  console.log(`${commits.toFixed(1)} commits a workflow, ${formatCount(group)} commits a group\n`)
+  console.log(
+    `${(commits / workflows).toFixed(1)} commits a workflow; commits a group: engine ${formatCount(commits / groups)}, bare ${formatCount(commits / bareGroups)}\n`,
+  )
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'linx-bench-'))
