@@ -1,4 +1,5 @@
 import { drawMachine } from '../packages/core/src/life-cycle/index.ts'
+import { scheduleLifeCycle } from '../packages/core/src/schedule/index.ts'
 import { stepLifeCycle, workflowLifeCycle } from '../packages/core/src/session/machine/index.ts'
 import { transactionLifeCycle } from '../packages/core/src/transaction/index.ts'
 
@@ -25,5 +26,10 @@ export const lifeCyclePage = (): string =>
       'Transaction',
       '`put-back`: the rail proved that nothing moved, so it waits for the next try. A return is a transaction of its own, born `SETTLED`, and changes no status of its original.',
       drawMachine(transactionLifeCycle),
+    ),
+    section(
+      'Schedule',
+      '`SCHEDULED`: nothing has been due yet. `SUSPENDED`: what falls due is skipped and recorded, and not made up. `finished`: no occurrence is left.',
+      drawMachine(scheduleLifeCycle),
     ),
   ].join('\n')

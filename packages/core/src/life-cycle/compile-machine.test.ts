@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyStateMachine, createMachine, transition } from 'xstate'
+import { scheduleLifeCycle, scheduleMachine } from '../schedule/index.ts'
 import { stepLifeCycle, stepMachine, workflowLifeCycle, workflowMachine } from '../session/machine/index.ts'
 import { transactionLifeCycle, transactionMachine } from '../transaction/index.ts'
 import { deadEndStates, unreachableStates } from './check-graph.ts'
@@ -28,6 +29,12 @@ const cases: readonly Case[] = [
     machine: transactionMachine,
     lifeCycle: widen(transactionLifeCycle),
     finals: ['DECLINED', 'CANCELLED', 'ERROR', 'REVERSED'],
+  },
+  {
+    name: 'schedule',
+    machine: scheduleMachine,
+    lifeCycle: widen(scheduleLifeCycle),
+    finals: ['CANCELLED', 'FINISHED'],
   },
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueKind } from '../issue/index.ts'
+import { scheduleLifeCycle, scheduleRefusals } from '../schedule/index.ts'
 import {
   stepLifeCycle,
   stepRefusals,
@@ -29,6 +30,7 @@ const machines = [
   ['workflow', pairs(workflowLifeCycle, workflowRefusals), 7 * 11],
   ['step', pairs(stepLifeCycle, stepRefusals), 5 * 4],
   ['transaction', pairs(transactionLifeCycle, transactionRefusals), 10 * 10],
+  ['schedule', pairs(scheduleLifeCycle, scheduleRefusals), 5 * 6],
 ] as const
 
 describe.each(machines)('refusals of the %s machine', (_, rows, count) => {

@@ -1,12 +1,13 @@
+import type { Instant } from '@linx/contracts'
 import {
   type Decision,
   decideHandled,
   decideNothingDue,
   dueOccurrences,
   internalActor,
-  MAXIMUM_DUE_OCCURRENCES,
   type Occurrence,
   occurrenceId,
+  occurrenceInstant,
   type PlannedOccurrence,
   planOccurrences,
   type Result,
@@ -29,17 +30,27 @@ const unwrap = <Value>(result: Result<Value>): Value => {
   return result.value
 }
 
-/** What is due and has no record yet; `isComplete: false` if there may be more than was looked at. */
-const findUnhandled = async (parts: EngineParts, schedule: ScheduleState) => {
-  const due = unwrap(dueOccurrences(schedule, parts.clock.now()))
-  const keys = due.map(({ nominal }) => ({
+interface Due {
+  /** Oldest first; without a record yet. */
+  readonly unhandled: readonly Occurrence[]
+  /** The latest of all that were looked at. */
+  readonly lookedUntil: Instant
+  readonly laterCount: number
+}
+
+const findDue = async (parts: EngineParts, schedule: ScheduleState): Promise<Due> => {
+  const { occurrences, laterCount } = unwrap(dueOccurrences(schedule, parts.clock.now(), parts.policy.catchUp))
+  const keys = occurrences.map(({ nominal }) => ({
     businessAccountId: schedule.businessAccountId,
     kind: occurrenceKind.kind,
     id: occurrenceId(schedule.id, nominal),
   }))
   const records = keys.length === 0 ? [] : await parts.store.loadMany(keys)
-  const unhandled = due.filter((_, index) => records[index] === undefined)
-  return { unhandled, isComplete: due.length < MAXIMUM_DUE_OCCURRENCES }
+  return {
+    unhandled: occurrences.filter((_, index) => records[index] === undefined),
+    lookedUntil: Math.max(...occurrences.map(occurrenceInstant)),
+    laterCount,
+  }
 }
 
 /** One commit carries what is skipped up to the first occurrence that runs, and that one. */
@@ -75,22 +86,22 @@ const changeOf = (
   }
 }
 
-const handle = async (
-  parts: EngineParts,
-  before: Loaded<ScheduleState>,
-  unhandled: readonly Occurrence[],
-  isComplete: boolean,
-): Promise<Change> => {
+const handle = async (parts: EngineParts, before: Loaded<ScheduleState>, due: Due): Promise<Change> => {
   const now = parts.clock.now()
   const context = { now, actor: internalActor }
-  if (unhandled.length === 0) return changeOf(before, unwrap(decideNothingDue(before.state, context)), [])
-  const planned = planOccurrences(before.state, unhandled, { now, policy: parts.policy.catchUp, isComplete })
+  const { unhandled, lookedUntil, laterCount } = due
+  if (unhandled.length === 0 && laterCount === 0) {
+    return changeOf(before, unwrap(decideNothingDue(before.state, context)), [])
+  }
+  const planned = planOccurrences(before.state, unhandled, { now, policy: parts.policy.catchUp, laterCount })
   const batch = firstBatch(planned)
   const facts = await loadTransactionFacts(parts, before.state.businessAccountId, accountIds(before.state))
   const made = batch.map((occurrence) => makeOccurrence(parts, before.state, occurrence, facts))
-  const hasMore = batch.length < planned.length || !isComplete
+  const isWhole = batch.length === planned.length
   const occurrences = made.map(({ record }) => record)
-  return changeOf(before, unwrap(decideHandled(before.state, { occurrences, hasMore }, context)), made)
+  const until = isWhole ? lookedUntil : Math.max(...occurrences.map(({ dueAt }) => dueAt))
+  const handled = { occurrences, until, hasMore: !isWhole || laterCount > 0 }
+  return changeOf(before, unwrap(decideHandled(before.state, handled, context)), made)
 }
 
 /**
@@ -105,8 +116,7 @@ export const createOccurrenceHandler =
     const plan = async (): Promise<Plan<undefined>> => {
       const loaded = await parts.store.load(scheduleKind, businessAccountId, scheduleId)
       if (loaded === undefined || scheduleLifeCycle.isEnded(loaded.state.status)) return { answer: undefined }
-      const { unhandled, isComplete } = await findUnhandled(parts, loaded.state)
-      return { answer: undefined, change: await handle(parts, loaded, unhandled, isComplete) }
+      return { answer: undefined, change: await handle(parts, loaded, await findDue(parts, loaded.state)) }
     }
     await execute(parts.store, plan, { held: task })
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CALENDARS, withOverrides } from '../../time/index.ts'
+import { CALENDARS, nextBankingDay, withOverrides } from '../../time/index.ts'
+import { expandSchedule } from '../expand-schedule.ts'
 import { FREQUENCIES, NUMBER_LISTS, parseRecurrenceRule, WEEKDAYS } from '../rule/index.ts'
 import { goldenSentences } from '../test-support/golden-sentences.ts'
 import type { ScheduleTiming } from '../timing.ts'
@@ -41,10 +42,14 @@ const ruleTexts: fc.Arbitrary<string> = fc
   .map(({ lists, ...parts }) => [...Object.values(parts), ...lists].filter((part) => part !== null).join(';'))
   .filter((text) => parseRecurrenceRule(text, '').ok)
 
-const shifts: fc.Arbitrary<Partial<ScheduleTiming>> = fc.record({
+const shifts = fc.record({
   calendarType: fc.constantFrom('BANKING', 'DEFAULT'),
   convention: fc.constantFrom('following', 'preceding', 'modified-following', 'modified-preceding'),
-  calendar: fc.constantFrom('US-FED', 'CA-PAYMENTS', withOverrides(CALENDARS['US-FED'], 'x'.repeat(1_000), {})),
+  calendar: fc.constantFrom<ScheduleTiming['calendar']>(
+    'US-FED',
+    'CA-PAYMENTS',
+    withOverrides(CALENDARS['US-FED'], 'x'.repeat(1_000), {}),
+  ),
 })
 
 describe('describeSchedule', () => {
@@ -68,6 +73,22 @@ describe('describeSchedule', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it.each([
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', 'preceding'],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', 'modified-following'],
+    ['FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1', 'preceding'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'modified-following'],
+  ] as const)('says "the last banking day" of %s, %s, and that is so in every month', (recurrenceRule, convention) => {
+    const timing = { ...base, calendarType: 'BANKING', calendar: 'CA-PAYMENTS', convention, recurrenceRule } as const
+    expect(describeOk(timing)).toBe('every month on the last Canadian banking day, at 09:00 New York time')
+    const runs = expandSchedule(timing, { limit: 480 })
+    const days = runs.ok ? runs.value.map(({ local }) => local.slice(0, 10)) : []
+    const canada = CALENDARS['CA-PAYMENTS']
+    const isLast = (day: string) => nextBankingDay(day, canada).slice(0, 7) !== day.slice(0, 7)
+    expect(days).toHaveLength(480)
+    expect(days.filter((day) => !canada.isBankingDay(day) || !isLast(day))).toEqual([])
   })
 
   it('tells how much of a long list is left out', () => {

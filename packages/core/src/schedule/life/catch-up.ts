@@ -11,7 +11,7 @@ export interface CatchUpPolicy {
   readonly mode: CatchUpMode
   /** An occurrence that is handled later than this was missed. Default 3,600,000. */
   readonly graceMs: number
-  /** Of `runAll`: how many missed ones are made up at most, the latest; default 31. */
+  /** Of `runAll`: how many missed ones are made up at most, the latest; default 31, at most 10,000. */
   readonly maximumRuns: number
 }
 
@@ -29,21 +29,25 @@ export const occurrenceInstant = ({ at }: Occurrence): Instant => {
   return instant.value
 }
 
-const runsOf = (policy: CatchUpPolicy): number => {
-  if (policy.mode === 'skip') return 0
-  return policy.mode === 'runLatest' ? 1 : policy.maximumRuns
+/** What a host may ask for at most. */
+const MAXIMUM_RUNS = 10_000
+
+/** How many missed occurrences are made up. */
+export const catchUpRuns = ({ mode, maximumRuns }: CatchUpPolicy): number => {
+  if (mode === 'skip') return 0
+  return mode === 'runLatest' ? 1 : Math.min(maximumRuns, MAXIMUM_RUNS)
 }
 
 /**
  * Sorts out what is due, oldest first: on time is run; what was missed is run or skipped by policy; a suspended schedule skips all.
- * `isComplete: false`: more is due than was looked at, so the latest are not among these and all missed ones are skipped.
+ * `laterCount`: so many more are due behind these, so that the latest are not all among these.
  */
 export const planOccurrences = (
   state: ScheduleState,
   due: readonly Occurrence[],
-  { now, policy, isComplete }: { readonly now: Instant; readonly policy: CatchUpPolicy; readonly isComplete: boolean },
+  { now, policy, laterCount }: { readonly now: Instant; readonly policy: CatchUpPolicy; readonly laterCount: number },
 ): readonly PlannedOccurrence[] => {
-  const firstToRun = isComplete ? due.length - runsOf(policy) : due.length
+  const firstToRun = due.length + laterCount - catchUpRuns(policy)
   return due.map((occurrence, index) => {
     if (state.status === 'SUSPENDED') return { occurrence, action: 'skip', reason: 'suspended' }
     const isMissed = now - occurrenceInstant(occurrence) > policy.graceMs

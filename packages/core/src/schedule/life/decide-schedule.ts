@@ -96,8 +96,10 @@ export const decideScheduleStatus = (
 
 /** What has been handled, and whether more of what is due waits for the next commit. */
 export interface HandledOccurrences {
-  /** Oldest first; at least one. */
+  /** Oldest first. */
   readonly occurrences: readonly OccurrenceState[]
+  /** Every occurrence up to this instant has its record now. */
+  readonly until: Instant
   readonly hasMore: boolean
 }
 
@@ -107,10 +109,10 @@ export interface HandledOccurrences {
  */
 export const decideHandled = (
   before: ScheduleState,
-  { occurrences, hasMore }: HandledOccurrences,
+  { occurrences, until, hasMore }: HandledOccurrences,
   { now }: ScheduleContext,
 ): Result<Decision<ScheduleState>> => {
-  const latest = Math.max(before.handledUntil ?? Number.NEGATIVE_INFINITY, ...occurrences.map(({ dueAt }) => dueAt))
+  const latest = Math.max(before.handledUntil ?? until, until)
   const following = followingOccurrence(before, latest)
   if (!following.ok) return following
   const isOver = following.value === undefined && !hasMore

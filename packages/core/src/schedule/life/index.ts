@@ -16,7 +16,7 @@ export {
   type ScheduleContent,
   type ScheduleContext,
 } from './decide-schedule.ts'
-export { dueOccurrences, followingOccurrence, MAXIMUM_DUE_OCCURRENCES } from './due-occurrences.ts'
+export { type DueOccurrences, dueOccurrences, followingOccurrence } from './due-occurrences.ts'
 export { scheduleTaskId } from './schedule-events.ts'
 export { type ScheduleStatus, scheduleLifeCycle, scheduleRefusal, scheduleRefusals } from './schedule-life-cycle.ts'
 export { type ScheduleEvent, scheduleMachine } from './schedule-machine.ts'

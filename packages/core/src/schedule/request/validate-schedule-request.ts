@@ -1,4 +1,4 @@
-import type { JsonObject } from '@linx/contracts'
+import type { JsonObject, JsonValue } from '@linx/contracts'
 import { readShape } from '../../input/index.ts'
 import { createIssue, failure, type Issue, type Result, success } from '../../issue/index.ts'
 import { parseTimeZone } from '../../time/index.ts'
@@ -14,6 +14,9 @@ export interface ScheduleFacts {
   readonly transactions: TransactionFacts
   readonly policy: SchedulePolicyFacts
 }
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const nameIssues = ({ recurrenceRule, name }: ScheduleRequestBody): readonly Issue[] =>
   recurrenceRule === undefined || name !== undefined
@@ -58,11 +61,20 @@ const contentOf = (body: ScheduleRequestBody, spec: JsonObject): ScheduleContent
  * transactions on the specification. Every violation at once, in the order of the issue table. Never throws for an input.
  */
 export const validateScheduleRequest = (input: unknown, facts: ScheduleFacts): Result<ScheduleContent> => {
-  const { output, issues } = readShape(scheduleRequestSchema, input)
-  if (output === undefined) return failure(...issues)
-  const spec = output.transactionSpec as JsonObject
-  const found = [...nameIssues(output), ...timingIssues(output, facts), ...specIssues(spec, facts.transactions)]
-  return found.length > 0 ? failure(...found) : success(contentOf(output, spec))
+  const { value, output, issues } = readShape(scheduleRequestSchema, input)
+  if (!isObject(value)) return failure(...issues)
+  // A request of a wrong shape is looked at as well, as far as it goes.
+  const body = (output ?? value) as ScheduleRequestBody
+  const spec = isObject(value.transactionSpec) ? value.transactionSpec : undefined
+  const rules = [
+    ...nameIssues(body),
+    ...timingIssues(body, facts),
+    ...(spec === undefined ? [] : specIssues(spec, facts.transactions)),
+  ]
+  const known = new Set(issues.map(({ path }) => path))
+  const found = [...issues, ...rules.filter(({ path }) => !known.has(path))]
+  if (output === undefined || spec === undefined || found.length > 0) return failure(...found)
+  return success(contentOf(output, spec))
 }
 
 /** The accounts that the engine has to load before the check; best effort, never throws. */

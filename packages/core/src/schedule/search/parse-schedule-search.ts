@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@linx/contracts'
 import * as v from 'valibot'
 import { members, readShape } from '../../input/index.ts'
 import { failure, type Result, success } from '../../issue/index.ts'
@@ -31,17 +32,24 @@ const schema = members({
   size: v.optional(pageNumber),
 })
 
+/** The member as it was given, whatever else is unsound, so that every violation is told at once. */
+const givenMember = (value: JsonValue | undefined, name: string): string | number | undefined => {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const member = isObject ? (value as JsonObject)[name] : undefined
+  return typeof member === 'string' || typeof member === 'number' ? member : undefined
+}
+
 /**
  * Reads a search: `name` (each word is a whole word of the name), `status`, `createdAt` (a whole day in `timeZone`, default UTC), `page`
  * (default 1), `size` (default 20). Every violation at once.
  */
 export const parseScheduleSearch = (query: unknown): Result<ScheduleSearch> => {
-  const { output, issues } = readShape(schema, query)
-  const page = parsePage(output ?? {}, DEFAULT_SIZE)
-  const zone = output?.timeZone === undefined ? success(UTC) : parseTimeZone(output.timeZone, 'timeZone')
-  if (output === undefined || !page.ok || !zone.ok || issues.length > 0) {
-    return failure(...issues, ...(page.ok ? [] : page.issues), ...(zone.ok ? [] : zone.issues))
-  }
+  const { value, output, issues: found } = readShape(schema, query)
+  const page = parsePage({ page: givenMember(value, 'page'), size: givenMember(value, 'size') }, DEFAULT_SIZE)
+  const zoneText = givenMember(value, 'timeZone')
+  const zone = typeof zoneText === 'string' ? parseTimeZone(zoneText, 'timeZone') : success(UTC)
+  const issues = [found, page.ok ? [] : page.issues, zone.ok ? [] : zone.issues].flat()
+  if (output === undefined || !page.ok || !zone.ok || issues.length > 0) return failure(...issues)
   const { name = '', status, createdAt } = output
   return success({
     terms: searchWords(name)
