@@ -1,6 +1,7 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
+import { createReversalHandler } from './transaction/end-reversal.ts'
 import { createInquireHandler } from './transaction/inquire-transaction.ts'
 import { createSubmitHandler } from './transaction/submit-transaction.ts'
 import type { TaskHandlers } from './worker/task-handler.ts'
@@ -14,6 +15,7 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['remind-session', createReminderHandler(parts)],
     ['expire-session', createExpiryHandler(parts)],
     ['submit-transaction', createSubmitHandler(parts)],
+    ['end-reversal', createReversalHandler(parts)],
     ['inquire-transaction', createInquireHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],

@@ -85,6 +85,11 @@ const callsById: { readonly [method: string]: Call } = {
   'transactions.get': ({ transactions }, { transactionId }) => transactions.get(transactionId),
   'transactions.history': ({ transactions }, { transactionId }) => transactions.history(transactionId),
   'transactions.cancel': ({ transactions }, { transactionId }) => transactions.cancel(transactionId),
+  'transactions.edit': ({ transactions }, { transactionId }) => transactions.edit(transactionId, {}),
+  'transactions.reverse': ({ transactions }, { transactionId }) =>
+    transactions.reverse(transactionId, { reversalReason: 'DUPLICATE_PAYMENT' }),
+  'transactions.resolve': ({ transactions }, { transactionId }) =>
+    transactions.resolve(transactionId, { resolution: 'settled', evidence: 'Statement, line 1' }),
 }
 
 /** Every method that lists, makes or computes something. */

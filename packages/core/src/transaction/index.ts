@@ -27,6 +27,8 @@ export {
 export { checkPeriodLimits, LIMIT_ZONE, type LimitPeriod, limitInterval, type PeriodLimit } from './period-limits.ts'
 export type { TransactionFacts } from './request/transaction-facts.ts'
 export { metadataSchema, TRANSACTION_REQUEST_LIMITS } from './request/transaction-request-schema.ts'
+export { RESOLUTIONS, validateResolution } from './request/validate-resolution.ts'
+export { REVERSAL_REASONS, type ReversalRequest, validateReversal } from './request/validate-reversal.ts'
 export {
   referencedAccountIds,
   type TransactionRequest,

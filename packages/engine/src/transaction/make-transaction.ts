@@ -1,3 +1,4 @@
+import type { RailIssue } from '@linx/contracts'
 import {
   type Actor,
   type CreateTransactionCommand,
@@ -21,6 +22,12 @@ export interface MadeTransaction {
   readonly decision: TransactionDecision
 }
 
+/** Who makes it, and what leads the paths of issues: `payment.` on the Customer's page, nothing for the API. */
+export interface MakeContext {
+  readonly actor: Actor
+  readonly pathPrefix: string
+}
+
 const ASK = 'Change the request or ask your provider'
 
 const unavailable = (path: string, solution: string) =>
@@ -28,38 +35,47 @@ const unavailable = (path: string, solution: string) =>
     createIssue('solution_unavailable', { path, expected: 'a solution with a rail', received: solution, fix: ASK }),
   )
 
-/**
- * Makes a transaction from checked data. What the rail's own rules refuse is not made. `pathPrefix` leads the paths of its issues
- * (`payment.` on the Customer's page, empty for the API).
- */
+const refusedByRail = (issues: readonly RailIssue[], pathPrefix: string) =>
+  failure(
+    ...issues.map(({ path, message }) =>
+      createIssue('rail_refused', {
+        path: `${pathPrefix}${path}`,
+        expected: 'a payment that the rail takes',
+        received: message,
+        fix: ASK,
+      }),
+    ),
+  )
+
+/** Hands a `NEW` transaction to processing in the rail's next window; what the rail's own rules refuse is not handed over. */
+export const releaseTransaction = (
+  parts: EngineParts,
+  state: Transaction,
+  accounts: TransactionAccounts,
+  { actor, pathPrefix }: MakeContext,
+): Result<TransactionDecision> => {
+  const now = parts.clock.now()
+  const rail = parts.rails.get(state.solution)
+  if (rail === undefined) return unavailable(`${pathPrefix}solution`, state.solution)
+  const request = toRailRequest(state, accounts)
+  const issues = rail.validate(request)
+  if (issues.length > 0) return refusedByRail(issues, pathPrefix)
+  const { submitAt } = rail.plan(request, { now })
+  const released = decideTransaction(state, { type: 'release', submitAt }, { now, actor, rail })
+  return released.ok ? success(released) : released
+}
+
+/** Makes a transaction from checked data and hands it to processing. */
 export const makeTransaction = (
   parts: EngineParts,
   command: CreateTransactionCommand,
   accounts: TransactionAccounts,
-  { actor, pathPrefix }: { readonly actor: Actor; readonly pathPrefix: string },
+  context: MakeContext,
 ): Result<MadeTransaction> => {
-  const now = parts.clock.now()
-  const rail = parts.rails.get(command.solution)
-  if (rail === undefined) return unavailable(`${pathPrefix}solution`, command.solution)
-  const created = createTransaction(command, { now, actor })
-  const request = toRailRequest(created.state, accounts)
-  const issues = rail.validate(request)
-  if (issues.length > 0) {
-    return failure(
-      ...issues.map(({ path, message }) =>
-        createIssue('rail_refused', {
-          path: `${pathPrefix}${path}`,
-          expected: 'a payment that the rail takes',
-          received: message,
-          fix: ASK,
-        }),
-      ),
-    )
-  }
-  const { submitAt } = rail.plan(request, { now })
-  const released = decideTransaction(created.state, { type: 'release', submitAt }, { now, actor, rail })
+  const created = createTransaction(command, { now: parts.clock.now(), actor: context.actor })
+  const released = releaseTransaction(parts, created.state, accounts, context)
   if (!released.ok) return released
-  const tasks = [...created.tasks, ...released.tasks]
-  const events = [...created.events, ...released.events]
-  return success({ created: created.state, decision: { ...released, tasks, events } })
+  const tasks = [...created.tasks, ...released.value.tasks]
+  const events = [...created.events, ...released.value.events]
+  return success({ created: created.state, decision: { ...released.value, tasks, events } })
 }

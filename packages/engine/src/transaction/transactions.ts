@@ -7,14 +7,18 @@ import {
   success,
   type Transaction,
   type TransactionAnswer,
+  type TransactionCommand,
   type TransactionStatusAnswer,
   transactionAnswer,
+  validateResolution,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import type { IdempotentCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
 import { execute } from '../store/execute.ts'
 import { createTransactionRequest } from './create-transaction.ts'
+import { editTransaction } from './edit-transaction.ts'
+import { type ReversalAnswer, reverseTransaction } from './reverse-transaction.ts'
 import { loadTransaction, railOf, transactionChange, transactionContext } from './transaction-store.ts'
 
 /** Transactions of one Business Account. */
@@ -26,6 +30,15 @@ export interface Transactions {
   history(transactionId: string): Promise<Result<readonly TransactionStatusAnswer[]>>
   /** Only `NEW` and `PENDING`; from `PROCESSING` on the rail has it. Cancelled already: nothing changes. */
   cancel(transactionId: string): Promise<Result<TransactionAnswer>>
+  /** Only `NEW` and `PENDING`: cancels it and makes another one of the whole request, which names it as parent. */
+  edit(transactionId: string, request: unknown): Promise<Result<TransactionAnswer>>
+  /** Only `SETTLED` and `CLEARED`: `{ reversalReason, correctionFinancialAccountId?, correctionAmount? }`. */
+  reverse(transactionId: string, request: unknown): Promise<Result<ReversalAnswer>>
+  /**
+   * An operator settles what the engine cannot know: `{ resolution: 'settled' | 'declined' | 'submit-again' | 'dismissed', evidence }`. Refused
+   * while a submission runs, and where nothing is unknown or in review.
+   */
+  resolve(transactionId: string, request: unknown): Promise<Result<TransactionAnswer>>
 }
 
 export const createTransactions = (parts: EngineParts, caller: Caller): Transactions => {
@@ -40,27 +53,42 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
     return loaded === undefined ? missing('transaction', 'transactionId', transactionId) : success(view(loaded.state))
   }
 
-  const cancel = (transactionId: string): Promise<Result<TransactionAnswer>> =>
+  const command = (transactionId: string, given: TransactionCommand): Promise<Result<TransactionAnswer>> =>
     execute<Result<TransactionAnswer>>(parts.store, async () => {
       const loaded = await loadTransaction(parts, businessAccountId, transactionId)
       const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
       if (loaded === undefined || rail === undefined) {
         return { answer: missing('transaction', 'transactionId', transactionId) }
       }
-      const decided = decideTransaction(loaded.state, { type: 'cancel' }, transactionContext(parts, actor, rail))
+      const decided = decideTransaction(loaded.state, given, transactionContext(parts, actor, rail))
       if (!decided.ok) return { answer: decided }
       const answer = success(answerOf(decided.state))
       if (decided.state === loaded.state) return { answer }
-      return { answer, change: transactionChange(loaded, decided, actor, 'transaction.cancel') }
+      return { answer, change: transactionChange(loaded, decided, actor, `transaction.${given.type}`) }
     })
+
+  /** Runs a command on a transaction that is the caller's. */
+  const onKnown = async <Answer>(
+    transactionId: string,
+    run: () => Promise<Result<Answer>>,
+  ): Promise<Result<Answer>> => {
+    const known = await read(transactionId, answerOf)
+    return known.ok ? run() : known
+  }
 
   return {
     create: (request, options) => createTransactionRequest(parts, caller, request, options),
     get: (transactionId) => read(transactionId, answerOf),
     history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
-    cancel: async (transactionId) => {
-      const known = await read(transactionId, answerOf)
-      return known.ok ? cancel(transactionId) : known
+    cancel: (transactionId) => onKnown(transactionId, () => command(transactionId, { type: 'cancel' })),
+    edit: (transactionId, request) =>
+      onKnown(transactionId, () => editTransaction(parts, caller, transactionId, request)),
+    reverse: (transactionId, request) =>
+      onKnown(transactionId, () => reverseTransaction(parts, caller, transactionId, request)),
+    resolve: async (transactionId, request) => {
+      const resolution = validateResolution(request)
+      if (!resolution.ok) return resolution
+      return onKnown(transactionId, () => command(transactionId, { type: 'resolve', ...resolution.value }))
     },
   }
 }

@@ -47,3 +47,12 @@ export const statusMessageTaskBody = (
 export const scheduleTaskBody = (task: ClaimedTask): { readonly scheduleId: string } => ({
   scheduleId: textOf(task, 'scheduleId'),
 })
+
+/** The body of a task that tells an original how its REVERSAL ended. */
+export const reversalTaskBody = (
+  task: ClaimedTask,
+): { readonly transactionId: string; readonly reversalTransactionId: string; readonly isSettled: boolean } => ({
+  transactionId: textOf(task, 'transactionId'),
+  reversalTransactionId: textOf(task, 'reversalTransactionId'),
+  isSettled: task.body.isSettled === true,
+})
