@@ -2,7 +2,7 @@ import { addBankingDays } from '../calendar/banking-calendar.ts'
 import { readNachaDate } from '../format/civil-date.ts'
 import type { NachaBatchHeader, NachaFileHeader } from '../format/nacha-file.ts'
 import { isRoutingNumber } from '../format/routing-number.ts'
-import { CHANGE_ENTRY_TYPE, entryTypeTable, findEntryType } from '../table/entry-type-table.ts'
+import { CHANGE_ENTRY_TYPE, entryTypeTable, findEntryType, REVERSAL_DESCRIPTION } from '../table/entry-type-table.ts'
 import type { CheckOptions, EntryKind, Report } from './check-context.ts'
 
 /** What tells a file from all others of the same sender: origin, creation date and time, modifier. */
@@ -32,7 +32,7 @@ export const checkBatchHeader = (header: NachaBatchHeader, previousNumber: numbe
     report('entry_type_unsupported', 51, { expected, received: entryType })
   }
   const demanded = row?.entryDescription
-  if (demanded !== undefined && entryDescription !== demanded) {
+  if (demanded !== undefined && entryDescription !== demanded && entryDescription !== REVERSAL_DESCRIPTION) {
     report('entry_description', 54, { expected: demanded, received: entryDescription })
   }
   if (!ORIGINATOR_STATUSES.includes(originatorStatus)) {

@@ -1,0 +1,178 @@
+import {
+  type CancelOutcome,
+  type InquireOutcome,
+  type Instant,
+  type RailAdapter,
+  type RailCapabilities,
+  RailError,
+  type RailIssue,
+  type RailReference,
+  type RailRequest,
+  type SubmitOutcome,
+} from '@linx/contracts'
+import { isRoutingNumber } from '../format/routing-number.ts'
+import { ingestFile } from '../ingest/ingest-file.ts'
+import type { FilePlan } from '../spool/file-plan.ts'
+import { createPlanChain } from '../spool/plan-chain.ts'
+import { createSpool } from '../spool/spool.ts'
+import type { AchPayment } from '../spool/spooled-payment.ts'
+import { type AchRailOptions, achSettings } from './ach-options.ts'
+import { type AchPrenote, toAchPayment, toPrenotePayment } from './ach-payment.ts'
+import { cancelAnswer, inquireAnswer, submitAnswer } from './answers.ts'
+import { checkAchRequest } from './check-request.ts'
+import { deliverFiles } from './deliver-files.ts'
+import { planFiles } from './flush.ts'
+import { type FlushSummary, summarise } from './flush-summary.ts'
+import { placePayment } from './placement.ts'
+import { makeAchReference } from './reference.ts'
+
+/** The rail contract, and what only a rail of files has. */
+export interface AchRail extends RailAdapter {
+  /**
+   * Makes the files of every window whose cut-off has come and hands over what is not with the bank yet. Call it at each cut-off, and
+   * every few minutes; several processes may. Never throws for the transport: what is undelivered goes with the next call.
+   */
+  flush(now?: Instant): Promise<FlushSummary>
+  /**
+   * Sends an entry without money, to find out whether an account is there. `inquire` says `settled` when live entries may follow (three
+   * banking days on); a return says that it is not there, a correction what to change.
+   */
+  submitPrenote(prenote: AchPrenote, reference: RailReference): Promise<SubmitOutcome>
+  inquire(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<InquireOutcome>
+  cancel(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<CancelOutcome>
+}
+
+/** Sixty days, the weekend and holiday behind them, and the day of delivery. */
+const RETURN_WINDOW_MS = 66 * 86_400_000
+
+const capabilities: RailCapabilities = {
+  solution: 'ach',
+  currencies: ['USD'],
+  transactionTypes: ['SEND', 'REQUEST', 'REVERSAL'],
+  priorities: ['SAME_DAY', 'NEXT_DAY'],
+  idempotency: 'reference',
+  inquiry: 'by-reference',
+  finality: 'returnable',
+  returnWindowMs: RETURN_WINDOW_MS,
+  cancel: 'until-cutoff',
+}
+
+const checkOptions = ({ bank }: AchRailOptions): void => {
+  if (isRoutingNumber(bank.routingNumber)) return
+  const message = `bank.routingNumber: expected nine digits with a valid check digit, received ${bank.routingNumber}.`
+  throw new RailError(message, { code: 'ach_options', isRetryable: false })
+}
+
+const causeOf = (error: unknown): string => (error instanceof Error ? error.message : 'The store threw.')
+
+const cents = (amount: string): bigint => BigInt(amount.replace('.', ''))
+
+/** A rail of Nacha files. Throws `RailError` `ach_options` for a bank that is none. */
+export const createAchRail = (options: AchRailOptions): AchRail => {
+  checkOptions(options)
+  const settings = achSettings(options)
+  const { store, clock } = settings
+  const chain = createPlanChain(store)
+  const spool = createSpool(store, chain)
+  const parts = { settings, chain, spool }
+
+  const validate = (request: RailRequest): readonly RailIssue[] => checkAchRequest(request, settings)
+
+  const priorityOf = ({ settlementPriority }: RailRequest) =>
+    settlementPriority === 'SAME_DAY' ? 'SAME_DAY' : 'NEXT_DAY'
+
+  const put = async (payment: AchPayment, { reference }: RailReference, priority: 'SAME_DAY' | 'NEXT_DAY') => {
+    const known = await spool.load(reference)
+    const placement =
+      known?.placement ?? placePayment({ priority, amount: BigInt(payment.entry.amount) }, clock.now(), settings)
+    if (!('slot' in placement)) {
+      return { outcome: 'rejected', code: placement.code, reason: placement.reason, retry: 'never' } as const
+    }
+    return submitAnswer(await spool.put(reference, payment, placement))
+  }
+
+  const submit: AchRail['submit'] = async (request, reference, { signal }) => {
+    if (signal.aborted) return { outcome: 'not-sent', cause: 'The call was given up before it began.' }
+    const [issue] = validate(request)
+    const originator = settings.originatorOf(request.businessAccountId)
+    if (issue !== undefined || originator === undefined) {
+      const { code, message } = issue ?? { code: 'ach_originator', message: 'No company is configured.' }
+      return { outcome: 'rejected', code, reason: message, retry: 'never' }
+    }
+    try {
+      return await put(toAchPayment(request, reference.reference, originator, settings), reference, priorityOf(request))
+    } catch (error) {
+      return { outcome: 'unknown', cause: causeOf(error) }
+    }
+  }
+
+  const inquire: AchRail['inquire'] = async ({ reference }) => {
+    try {
+      const fate = await spool.fateOf(reference)
+      if (fate.fate !== 'unknown-reference') return inquireAnswer(fate, clock.now())
+      // A call that is still on its way finds the reference closed, so nothing can move under it any more.
+      return (await spool.withdraw(reference))
+        ? { outcome: 'absent', isProven: true }
+        : inquireAnswer(await spool.fateOf(reference), clock.now())
+    } catch (error) {
+      return { outcome: 'unknown', cause: causeOf(error) }
+    }
+  }
+
+  const cancel: AchRail['cancel'] = async ({ reference }) => {
+    try {
+      const fate = await spool.fateOf(reference)
+      if (fate.fate === 'unknown-reference' && (await spool.withdraw(reference))) return { outcome: 'cancelled' }
+      const latest = fate.fate === 'unknown-reference' ? await spool.fateOf(reference) : fate
+      return cancelAnswer(latest.fate === 'waiting' ? await spool.cancel(latest.spooled) : latest)
+    } catch (error) {
+      return { outcome: 'unknown', cause: causeOf(error) }
+    }
+  }
+
+  return {
+    specificationVersion: 'v1',
+    name: 'nacha-file',
+    capabilities,
+    validate,
+    plan: (request, { now }) => {
+      const placement = placePayment({ priority: priorityOf(request), amount: cents(request.amount) }, now, settings)
+      if (!('slot' in placement))
+        return { submitAt: now, settlementPriority: request.settlementPriority, notice: placement.reason }
+      const { cutoffAt, effectiveDate, priority, notice } = placement
+      return {
+        submitAt: Math.max(now, cutoffAt - settings.submitLeadMs),
+        valueDate: effectiveDate,
+        settlementPriority: priority,
+        ...(notice === undefined ? {} : { notice }),
+      }
+    },
+    makeReference: makeAchReference,
+    submit,
+    inquire,
+    cancel,
+    ingest: (inbound) => ingestFile(inbound, parts),
+    submitPrenote: async (prenote, reference) => {
+      const originator = settings.originatorOf(prenote.businessAccountId)
+      if (originator === undefined) {
+        return { outcome: 'rejected', code: 'ach_originator', reason: 'No company is configured.', retry: 'never' }
+      }
+      try {
+        return await put(toPrenotePayment(prenote, reference.reference, originator), reference, 'NEXT_DAY')
+      } catch (error) {
+        return { outcome: 'unknown', cause: causeOf(error) }
+      }
+    },
+    flush: async (now = clock.now()) => {
+      let plan: FilePlan | undefined
+      try {
+        plan = await planFiles(parts, now)
+      } catch (error) {
+        // What was made before must not wait for what cannot be made.
+        await deliverFiles(settings, chain)
+        throw error
+      }
+      return summarise(plan, await deliverFiles(settings, chain), chain)
+    },
+  }
+}
