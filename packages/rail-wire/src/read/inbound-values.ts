@@ -35,8 +35,8 @@ export const readAmount = (element: XmlElement | undefined): InboundAmount | und
 /** Stars in place of all but the last four of whatever could be an account number: six or more digits, or a word with five. */
 const mask = (text: string): string =>
   text
-    .replaceAll(/[0-9](?:[ -]?[0-9]){5,}/g, (digits) => `***${digits.slice(-4)}`)
     .replaceAll(/(?=(?:[A-Z]*[0-9]){5})[A-Z0-9]{6,}/gi, (word) => `***${word.slice(-4)}`)
+    .replaceAll(/[0-9](?:[ -]?[0-9]){5,}/g, (digits) => `***${digits.slice(-4)}`)
 
 /** Free text of a bank for an operator: one line, at most 500 characters, account numbers masked. */
 export const readNote = (text: string): string => mask(text.replaceAll(/\s+/g, ' ').trim()).slice(0, MAXIMUM_TEXT)
@@ -44,22 +44,29 @@ export const readNote = (text: string): string => mask(text.replaceAll(/\s+/g, '
 /** A code of a bank: what does not look like one is masked and cut like a note. */
 export const readCode = (text: string): string => readNote(text).slice(0, MAXIMUM_CODE)
 
-/** What a message calls a payment, strongest first. */
+/** What a message calls a payment. */
 export interface PaymentNames {
-  readonly uetr?: string | undefined
-  /** End-to-end, instruction, payment and message id, in this order. */
+  /** End-to-end, instruction, payment and message id. */
   readonly ids: readonly (string | undefined)[]
+  readonly uetr?: string | undefined
 }
 
+/** ISO 20022's word for an end-to-end id that there is none. */
+const NOT_PROVIDED = 'NOTPROVIDED'
+
+/** `true` if there is any name at all. */
+export const hasNames = ({ ids, uetr }: PaymentNames): boolean =>
+  [uetr, ...ids].some((name) => name !== undefined && name !== NOT_PROVIDED)
+
 /**
- * Our reference. Names that contradict each other give none, so that a person looks; names that are not of this rail give the first of
- * them, which fits no payment.
+ * Our reference. Ids that are ours count before the UETR, which a bank may have replaced by its own. Ids of ours that contradict each
+ * other give none, so that a person looks; names that are not of this rail give the first of them, which fits no payment.
  */
-export const readReference = ({ uetr, ids }: PaymentNames): string | undefined => {
-  const given = ids.flatMap((id) => (id === undefined || id === 'NOTPROVIDED' ? [] : [id]))
-  const byUetr = uetr === undefined ? [] : [referenceOfUetr(uetr) ?? uetr]
-  const ours = new Set([...byUetr, ...given.map((id) => id.toLowerCase())].filter(isWireReference))
+export const readReference = ({ ids, uetr }: PaymentNames): string | undefined => {
+  const given = ids.flatMap((id) => (id === undefined || id === NOT_PROVIDED ? [] : [id]))
+  const ours = new Set(given.map((id) => id.toLowerCase()).filter(isWireReference))
   if (ours.size > 1) return undefined
+  const byUetr = uetr === undefined ? [] : [referenceOfUetr(uetr) ?? uetr]
   return [...ours, ...byUetr, ...given][0]
 }
 

@@ -1,4 +1,12 @@
-import { type InboundAmount, readAmount, readInstant, readReference } from './inbound-values.ts'
+import { isWireReference } from '../reference/wire-reference.ts'
+import {
+  hasNames,
+  type InboundAmount,
+  type PaymentNames,
+  readAmount,
+  readInstant,
+  readReference,
+} from './inbound-values.ts'
 import type { PaymentStatus } from './payment-status.ts'
 import type { IsoDocument } from './read-document.ts'
 import { type InboundReason, readReason } from './read-reason.ts'
@@ -30,16 +38,22 @@ const levelsIn = ({ message, body }: IsoDocument): readonly Levels[] => {
 const innermost = (levels: Levels, ...path: readonly string[]): string | undefined =>
   levels.map((level) => textAt(level, ...path)).findLast((text) => text !== undefined)
 
-const referenceIn = (levels: Levels): string | undefined =>
-  readReference({
-    uetr: innermost(levels, 'OrgnlUETR'),
-    ids: [
-      innermost(levels, 'OrgnlEndToEndId'),
-      innermost(levels, 'OrgnlInstrId'),
-      innermost(levels, 'OrgnlPmtInfId'),
-      innermost(levels, 'OrgnlMsgId') ?? innermost(levels, 'OrgnlGrpInf', 'OrgnlMsgId'),
-    ],
-  })
+const namesIn = (level: XmlElement): PaymentNames => ({
+  uetr: textAt(level, 'OrgnlUETR'),
+  ids: [
+    textAt(level, 'OrgnlEndToEndId'),
+    textAt(level, 'OrgnlInstrId'),
+    textAt(level, 'OrgnlPmtInfId'),
+    textAt(level, 'OrgnlMsgId') ?? textAt(level, 'OrgnlGrpInf', 'OrgnlMsgId'),
+  ],
+})
+
+/** By the innermost level that names a payment of ours or contradicts itself; else the innermost name of any. */
+const referenceIn = (levels: Levels): string | undefined => {
+  const references = levels.toReversed().map(namesIn).filter(hasNames).map(readReference)
+  const decisive = references.findIndex((reference) => reference === undefined || isWireReference(reference))
+  return references[decisive === -1 ? 0 : decisive]
+}
 
 const statusCodeIn = (levels: Levels): string => {
   for (const level of levels.toReversed()) {
