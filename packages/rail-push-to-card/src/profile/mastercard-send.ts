@@ -1,0 +1,141 @@
+import { type InquireOutcome, type RailCurrency, RailError, type SubmitOutcome } from '@linx/contracts'
+import { attemptText } from '../reference/attempt-digits.ts'
+import type { CardNetworkProfile, ReadAnswer } from './card-network-profile.ts'
+import { currencyOf, membersOf, minorAmountOf, optionalText, textOf } from './read-json.ts'
+import { foundByCode, type NetworkFigures, submitByCode } from './read-network-code.ts'
+
+export interface MastercardSendOptions {
+  /** Given by Mastercard when the program was set up. */
+  readonly partnerId: string
+  /** Default `BDB` (business disbursement). */
+  readonly paymentType?: string
+  /** Default USD. */
+  readonly currencies?: readonly RailCurrency[]
+  /** The scheme of the recipient's account URI. Default `pan`; the number behind it is what `resolveToken` answers. */
+  readonly accountUriScheme?: string
+  /** How long a reference stays taken. Default 24 hours, within which Mastercard makes every outcome final. */
+  readonly dedupeWindowMs?: number
+}
+
+const DAY_MS = 86_400_000
+/** Mastercard asks to look up an unknown outcome after a minute, not before. */
+const INQUIRE_AFTER_MS = 60_000
+/** 6 to 40 characters (Disbursement API); `~` at the beginning is kept for hashed ids. */
+const DIRECT_REFERENCE = /^[A-Za-z0-9*,\-._][A-Za-z0-9*,\-._~]{5,39}$/
+
+type Members = { readonly [member: string]: unknown }
+
+/** The disbursement of an answer to a creation, or the first of an answer to a question by reference. */
+const disbursementIn = (body: unknown): Members => {
+  const { disbursement, disbursements } = membersOf(body)
+  if (disbursement !== undefined) return membersOf(disbursement)
+  const { disbursement: list } = membersOf(membersOf(disbursements).data)
+  return Array.isArray(list) ? membersOf(list[0]) : {}
+}
+
+const networkCodeOf = (disbursement: Members): string => {
+  const { transaction } = membersOf(membersOf(disbursement.transaction_history).data)
+  const rows = Array.isArray(transaction) ? transaction.map(membersOf) : []
+  const code = textOf(rows.at(-1)?.network_status_code)
+  // An approval code does not make a declined disbursement an approved one.
+  return code === undefined || (code === '00' && disbursement.status === 'DECLINED') ? 'declined' : code
+}
+
+/** `undefined`: the reference is another, or an amount stands there that nobody can read. */
+const figuresOf = (disbursement: Members, reference: string): NetworkFigures | undefined => {
+  if (disbursement.disbursement_reference !== reference) return undefined
+  const { value, currency: code } = membersOf(disbursement.disbursement_amount)
+  const [amount, currency, providerId] = [minorAmountOf(value), currencyOf(code), textOf(disbursement.id)]
+  if ((value !== undefined && amount === undefined) || (code !== undefined && currency === undefined)) return undefined
+  return {
+    ...(providerId === undefined ? {} : { providerId }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(currency === undefined ? {} : { currency }),
+    evidence: {
+      ...optionalText('status', disbursement.status),
+      ...optionalText('statusTimestamp', disbursement.status_timestamp),
+      networkStatusCode: networkCodeOf(disbursement),
+    },
+  }
+}
+
+/** The first reason code of a service error, if it is one: upper case and underscores alone. */
+const reasonCodeIn = (body: unknown): string => {
+  const { Error: errors } = membersOf(membersOf(body).Errors)
+  const code = textOf(membersOf(Array.isArray(errors) ? errors[0] : errors).ReasonCode) ?? ''
+  return /^[A-Z_]{1,40}$/.test(code) ? code : ''
+}
+
+const readPush = ({ status, body }: ReadAnswer, reference: string): SubmitOutcome | undefined => {
+  if (status === 402 && reasonCodeIn(body) === 'DECLINE') {
+    return { outcome: 'rejected', code: 'declined', reason: 'Declined by the network', retry: 'new-reference' }
+  }
+  if (reasonCodeIn(body).includes('DUPLICATE')) {
+    return { outcome: 'unknown', cause: 'The reference is taken already.', inquireAfterMs: 0 }
+  }
+  const disbursement = disbursementIn(body)
+  const figures = figuresOf(disbursement, reference)
+  if ((status !== 200 && status !== 201) || figures === undefined) return undefined
+  if (disbursement.status === 'APPROVED') return { outcome: 'accepted', state: 'settled', ...figures }
+  if (disbursement.status === 'PENDING') return { outcome: 'accepted', state: 'pending', ...figures }
+  if (disbursement.status === 'DECLINED') return submitByCode(networkCodeOf(disbursement), figures)
+  return { outcome: 'unknown', cause: 'Mastercard does not know the outcome yet.', inquireAfterMs: INQUIRE_AFTER_MS }
+}
+
+const readInquiry = ({ status, body }: ReadAnswer, reference: string): InquireOutcome | undefined => {
+  if (status === 404) return { outcome: 'absent', isProven: false }
+  const disbursement = disbursementIn(body)
+  const figures = figuresOf(disbursement, reference)
+  if (status !== 200 || figures === undefined) return undefined
+  if (disbursement.status === 'APPROVED') return { outcome: 'found', state: 'settled', ...figures }
+  if (disbursement.status === 'PENDING') return { outcome: 'found', state: 'pending', ...figures }
+  if (disbursement.status === 'DECLINED') return foundByCode(networkCodeOf(disbursement), figures)
+  return undefined
+}
+
+const expiryPart = (expiry: string | undefined): string =>
+  expiry === undefined ? '' : `;exp=20${expiry.slice(3)}-${expiry.slice(0, 2)}`
+
+/**
+ * Mastercard Send disbursements, created with `decline_details=true` so that a decline is an answer with its code, and asked about by
+ * our reference. Throws `RailError` (`mastercard_option`) for an empty partner id.
+ */
+export const mastercardSend = (options: MastercardSendOptions): CardNetworkProfile => {
+  const { partnerId, paymentType = 'BDB', accountUriScheme = 'pan' } = options
+  if (!/^[\w-]{1,64}$/.test(partnerId)) {
+    throw new RailError('partnerId: expected letters, digits, `-` and `_`. See your program.', {
+      code: 'mastercard_option',
+      isRetryable: false,
+    })
+  }
+  const path = `/send/v1/partners/${partnerId}/disbursements`
+  return {
+    name: 'mastercard-send',
+    capabilities: {
+      currencies: options.currencies ?? ['USD'],
+      idempotency: 'reference',
+      dedupeWindowMs: options.dedupeWindowMs ?? DAY_MS,
+    },
+    makeReference: (attempt) => {
+      const direct = `${attempt.transactionId}.${attempt.number}`
+      return { reference: DIRECT_REFERENCE.test(direct) ? direct : `~${attemptText(attempt)}` }
+    },
+    buildPush: ({ request, card, account, reference: { reference } }) => ({
+      method: 'POST',
+      path: `${path}/payment`,
+      query: { decline_details: 'true' },
+      body: {
+        payment_disbursement: {
+          disbursement_reference: reference,
+          payment_type: paymentType,
+          amount: BigInt(request.amount.replace('.', '')).toString(),
+          currency: request.currency,
+          recipient_account_uri: `${accountUriScheme}:${account}${expiryPart(card.expiry)}`,
+        },
+      },
+    }),
+    readPush: (answer, { reference }) => readPush(answer, reference),
+    buildInquiry: ({ reference }) => ({ method: 'GET', path, query: { ref: reference } }),
+    readInquiry: (answer, { reference }) => readInquiry(answer, reference),
+  }
+}

@@ -1,0 +1,7 @@
+import { defineProject } from 'vitest/config'
+import { sourceConditions } from '../../vitest.base.ts'
+
+export default defineProject({
+  ...sourceConditions,
+  test: { name: 'rail-push-to-card', include: ['src/**/*.test.ts'] },
+})
