@@ -25,13 +25,16 @@ const leastWallDistance = ({ rule, start }: CompiledSchedule): number | undefine
   return Math.min(...distances) - WIDEST_CLOCK_CHANGE_MS
 }
 
-/** Rules of hours, minutes and seconds step in elapsed time; only a shift to banking days brings their runs together. */
+/**
+ * Rules of hours, minutes and seconds step in elapsed time. What brings their runs together is a shift to banking days, several values in one
+ * step, and minutes of the wall clock where it is changed by half an hour.
+ */
 const leastElapsedDistance = ({ rule, calendar }: CompiledSchedule): number | undefined => {
   if (rule === undefined || calendar !== undefined) return undefined
-  const { frequency, interval, byMinute = [], bySecond = [] } = rule
-  const expanded = { HOURLY: [byMinute, bySecond], MINUTELY: [bySecond], SECONDLY: [] }
+  const { frequency, interval, byMinute, bySecond = [] } = rule
   if (frequency !== 'HOURLY' && frequency !== 'MINUTELY' && frequency !== 'SECONDLY') return undefined
-  return expanded[frequency].some((values) => values.length > 1) ? undefined : interval * UNIT_MS[frequency]
+  if (frequency === 'HOURLY' && byMinute !== undefined) return undefined
+  return frequency !== 'SECONDLY' && bySecond.length > 1 ? undefined : interval * UNIT_MS[frequency]
 }
 
 const isAlwaysFarEnough = (schedule: CompiledSchedule, minimumMs: number): boolean =>

@@ -53,6 +53,13 @@ describe('checkSchedulePolicy', () => {
     expect(codesOf({ startDateTime, recurrenceRule })).toEqual(['rule_too_frequent'])
   })
 
+  it('knows clocks that are changed by half an hour', () => {
+    const timing = { recurrenceRule: 'FREQ=HOURLY;BYMINUTE=45', timeZone: 'Australia/Lord_Howe' }
+    expect(codesOf(timing)).toEqual(['rule_too_frequent'])
+    expect(codesOf({ ...timing, recurrenceRule: 'FREQ=HOURLY' })).toEqual([])
+    expect(codesOf({ ...timing, timeZone: 'Europe/London' })).toEqual([])
+  })
+
   it('looks at runs after the shift to banking days', () => {
     expect(codesOf({ recurrenceRule: 'FREQ=HOURLY;INTERVAL=25' })).toEqual([])
     expect(codesOf({ recurrenceRule: 'FREQ=HOURLY;INTERVAL=49;BYMINUTE=0', calendarType: 'BANKING' })).toEqual([])

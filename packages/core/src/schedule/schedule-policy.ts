@@ -50,7 +50,9 @@ const comingIssues = (coming: Occurrence | undefined, now: Instant): readonly Is
 const frequencyIssues = (schedule: CompiledSchedule, now: Instant, minimumMinutes: number): readonly Issue[] => {
   const tooNear = findTooNear(schedule, now, minimumMinutes * MINUTE_MS)
   if (tooNear === undefined) return []
-  const [before, at] = tooNear.map((instant) => localOf(instant + schedule.table.offsetAt(instant)))
+  const [before, at] = tooNear.map(
+    (instant) => `${localOf(instant + schedule.table.offsetAt(instant))} (${formatInstant(instant)})`,
+  )
   return [
     createIssue('rule_too_frequent', {
       path: 'recurrenceRule',
