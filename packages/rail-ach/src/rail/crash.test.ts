@@ -66,6 +66,9 @@ const amountsSeen = (disk: ReturnType<typeof createSimulatedDisk>): readonly num
     expect(files.get(name) ?? content, `${name} has one content`).toBe(content)
     files.set(name, content)
   }
+  disk.crash('loses-unsynced')
+  for (const [name, content] of files)
+    expect(disk.contentsOf(OUT).get(`${OUT}/${name}`), `${name} is there`).toBe(content)
   const entries = [...files.values()].flatMap((text) => {
     expect(validateNachaFile(text)).toEqual([])
     return entriesOf(text)

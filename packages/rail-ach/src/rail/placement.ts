@@ -98,7 +98,7 @@ const missed = (date: string): Misplaced => ({
 })
 
 /** Applies the policy to a payment that misses the same day: refused, or on the next day with a notice. */
-export const placeLater = (why: Misplaced, at: Instant, settings: WindowSettings): Placement | Misplaced => {
+const placeLater = (why: Misplaced, at: Instant, settings: WindowSettings): Placement | Misplaced => {
   if (settings.missedWindow === 'reject') return why
   const placement = placeNextDay(at, settings)
   return 'slot' in placement ? { ...placement, notice: `NEXT_DAY instead of SAME_DAY: ${why.reason}` } : placement

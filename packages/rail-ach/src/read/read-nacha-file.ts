@@ -18,7 +18,7 @@ export type NachaReading = {
 )
 
 /** The entry of a record and its addenda, without the fields that only count them. */
-export const toEntry = (record: EntryRecord, addenda: readonly NachaAddenda[]): NachaEntry => {
+const toEntry = (record: EntryRecord, addenda: readonly NachaAddenda[]): NachaEntry => {
   const { addendaIndicator: _, addendaCount: __, ...entry } = record
   return addenda.length === 0 ? entry : { ...entry, addenda }
 }

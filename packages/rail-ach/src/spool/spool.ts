@@ -76,8 +76,10 @@ export const createSpool = (store: AchStore, chain: PlanChain): Spool => {
     const { reference, placement } = stored
     const member = documentPath.member(placement.slot, reference)
     if ((await store.read(member)) === undefined) await createDocument(store, member, { schemaVersion: 1 })
+    // In this order: a cancellation that was there before a missing seal is one that the files will see.
+    const wasCancelled = await isCancelled(stored)
     if (await isSealed(placement.slot)) return fateInPlan(stored)
-    return { fate: (await isCancelled(stored)) ? 'cancelled' : 'waiting', spooled: stored }
+    return { fate: wasCancelled ? 'cancelled' : 'waiting', spooled: stored }
   }
 
   const fateOf = async (reference: string): Promise<PaymentFate> => {

@@ -13,6 +13,8 @@ interface Inode {
 export interface SimulatedDisk {
   /** Every file that ever had its final name in this folder, as the bank may have seen it. */
   seenIn(folder: string): readonly { readonly path: string; readonly content: string }[]
+  /** What is in this folder now. */
+  contentsOf(folder: string): ReadonlyMap<string, string>
   /** Steps taken so far. */
   steps(): number
   /** The disk as a process sees it that dies at a step (1 for the first), before or after it is done. */
@@ -72,6 +74,8 @@ export const createSimulatedDisk = (): SimulatedDisk => {
 
   return {
     seenIn: (folder) => seen.filter(({ path }) => dirname(path) === folder),
+    contentsOf: (folder) =>
+      new Map([...names].filter(([path]) => dirname(path) === folder).map(([path, { content }]) => [path, content])),
     steps: () => steps,
     open: (diesAt) => {
       let isDead = false

@@ -10,7 +10,7 @@ export const MONDAY_NINE = Date.parse('2026-03-02T14:00:00Z')
 
 export const HOUR_MS = 3_600_000
 
-export const exampleBank = {
+const exampleBank = {
   routingNumber: '091000019',
   name: 'FIRST EXAMPLE BANK',
   immediateOrigin: '1234567890',
