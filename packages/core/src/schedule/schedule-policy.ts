@@ -50,14 +50,14 @@ const comingIssues = (coming: Occurrence | undefined, now: Instant): readonly Is
 const frequencyIssues = (schedule: CompiledSchedule, now: Instant, minimumMinutes: number): readonly Issue[] => {
   const tooNear = findTooNear(schedule, now, minimumMinutes * MINUTE_MS)
   if (tooNear === undefined) return []
-  const [before, at] = tooNear.map(
-    (instant) => `${localOf(instant + schedule.table.offsetAt(instant))} (${formatInstant(instant)})`,
-  )
+  const [before, at] = tooNear.map((instant) => localOf(instant + schedule.table.offsetAt(instant)))
+  // The same local time before and after the clock was put back says nothing.
+  const received = before === at ? tooNear.map(formatInstant).join(' and ') : `${before} and ${at}`
   return [
     createIssue('rule_too_frequent', {
       path: 'recurrenceRule',
       expected: `runs at least ${minimumMinutes} minutes apart`,
-      received: `runs at ${before} and ${at}`,
+      received: `runs at ${received}`,
       fix: 'Write a rule that runs less often',
     }),
   ]

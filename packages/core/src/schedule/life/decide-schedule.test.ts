@@ -165,6 +165,13 @@ describe('after an occurrence', () => {
     expect([tasks, removedTaskIds]).toEqual([[], ['schedule-1:occurrence']])
   })
 
+  it('goes back behind nothing, when a new zone table made an earlier one due', () => {
+    const before = handle(active(), FIRST + DAY_MS).state
+    const handled = { occurrences: [record(FIRST)], until: FIRST, hasMore: false }
+    const { state } = unwrap(decideHandled(before, handled, { now: FIRST + DAY_MS, actor }))
+    expect(state).toMatchObject({ handledUntil: FIRST + DAY_MS, next: { at: FIRST + 2 * DAY_MS } })
+  })
+
   it('comes back at once while more is due', () => {
     const now = FIRST + 10 * DAY_MS
     const handled = { occurrences: [record(FIRST)], until: FIRST, hasMore: true }

@@ -177,6 +177,18 @@ describe('a request', () => {
     ])
   })
 
+  it('says one thing of a member of a wrong type, and the rest of the others', () => {
+    expect(issuesWith({ startDateTime: 7, timeZone: true, recurrenceRule: ['FREQ=DAILY'] })).toEqual([
+      'input_type startDateTime',
+      'input_type timeZone',
+      'input_type recurrenceRule',
+    ])
+    expect(issuesWith({ transactionSpec: 'none', recurrenceRule: 'FREQ=DAILY;COUNT=0' })).toEqual([
+      'input_type transactionSpec',
+      'rule_value_range recurrenceRule[1]',
+    ])
+  })
+
   it('refuses a member that does not exist, by name', () => {
     expect(issuesWith({ exdate: '20240101' })).toEqual(['input_unknown_member exdate'])
   })
