@@ -94,6 +94,16 @@ describe('hostile XML', () => {
     expect(reasonOf(`<Document xmlns="${NAMESPACE}">${'<a>'.repeat(depth)}`)).not.toBe('read')
   })
 
+  it('millions of characters where a few belong are cut, in good time', () => {
+    const long = 'A'.repeat(7_000_000)
+    const texts = pain002({ reference, status: 'RJCT', reasonCode: 'NARR', text: long })
+    expect(readStatusReport(texts)).toMatchObject({ events: [{ reason: expect.stringMatching(/^.{1,500}$/) }] })
+    const names = pain002({ reference: 'INVOICE-7' }).replaceAll('INVOICE-7', 'A'.repeat(1_000_000))
+    expect(readStatusReport(names)).toMatchObject({ events: [{ reference: 'A'.repeat(64) }] })
+    const codes = pain002({ reference, status: long })
+    expect(readStatusReport(codes)).toMatchObject({ events: [{ state: 'pending', code: 'A'.repeat(35) }] })
+  })
+
   it('a message that was cut anywhere is unreadable', () => {
     for (const xml of [sound, pacs004({ reference }), camt054('NOTE-1', [{ reference }])]) {
       const end = xml.lastIndexOf('>')

@@ -7,6 +7,10 @@ import { find, textAt, type XmlElement } from './xml-element.ts'
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(Z|[+-]\d{2}:\d{2})?$/
 const MAXIMUM_TEXT = 500
 const MAXIMUM_CODE = 35
+/** Ids have 35 characters, a UETR 36. */
+const MAXIMUM_NAME = 64
+/** What of a text is looked at: masking takes time that grows faster than the text. */
+const MAXIMUM_MASKED = 1_000
 
 /** An `ISODateTime`; one without an offset is read as UTC. Throws `Unreadable` for a text that is none. */
 export const readInstant = (text: string | undefined): Instant => {
@@ -39,7 +43,8 @@ const mask = (text: string): string =>
     .replaceAll(/[0-9](?:[ -]?[0-9]){5,}/g, (digits) => `***${digits.slice(-4)}`)
 
 /** Free text of a bank for an operator: one line, at most 500 characters, account numbers masked. */
-export const readNote = (text: string): string => mask(text.replaceAll(/\s+/g, ' ').trim()).slice(0, MAXIMUM_TEXT)
+export const readNote = (text: string): string =>
+  mask(text.replaceAll(/\s+/g, ' ').trim().slice(0, MAXIMUM_MASKED)).slice(0, MAXIMUM_TEXT)
 
 /** A code of a bank: what does not look like one is masked and cut like a note. */
 export const readCode = (text: string): string => readNote(text).slice(0, MAXIMUM_CODE)
@@ -67,7 +72,7 @@ export const readReference = ({ ids, uetr }: PaymentNames): string | undefined =
   const ours = new Set(given.map((id) => id.toLowerCase()).filter(isWireReference))
   if (ours.size > 1) return undefined
   const byUetr = uetr === undefined ? [] : [referenceOfUetr(uetr) ?? uetr]
-  return [...ours, ...byUetr, ...given][0]
+  return [...ours, ...byUetr, ...given][0]?.slice(0, MAXIMUM_NAME)
 }
 
 /** The key of a piece of news, from what makes it this one and no other. */

@@ -12,6 +12,8 @@ const CHARGES: readonly string[] = ['CHRG', 'FEES', 'COMM', 'COME', 'COMI', 'COM
 /** One movement on the account. */
 interface Booking {
   readonly reference: string | undefined
+  /** One of its ids is of this rail. A UETR is no proof: banks give one to every wire. */
+  readonly hasOurId: boolean
   readonly isBooked: boolean
   readonly isCredit: boolean
   /** A return, or a booking that undoes another. */
@@ -34,11 +36,13 @@ const codeOf = (part: XmlElement | undefined): string | undefined =>
 const toBooking = (entry: XmlElement, details: XmlElement | undefined): Booking => {
   const references = details === undefined ? undefined : find(details, 'Refs')
   const idOf = (name: string) => (references === undefined ? undefined : textAt(references, name))
+  const ids = ['EndToEndId', 'InstrId', 'PmtInfId', 'MsgId'].map(idOf)
   const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts')
   const direction = (details === undefined ? undefined : textAt(details, 'CdtDbtInd')) ?? textAt(entry, 'CdtDbtInd')
   const returns = details === undefined ? [] : findAll(details, 'RtrInf')
   return {
-    reference: readReference({ uetr: idOf('UETR'), ids: ['EndToEndId', 'InstrId', 'PmtInfId', 'MsgId'].map(idOf) }),
+    reference: readReference({ ids, uetr: idOf('UETR') }),
+    hasOurId: ids.some((id) => id !== undefined && isWireReference(id.toLowerCase())),
     isBooked: status === 'BOOK',
     isCredit: direction === 'CRDT' || (direction !== 'DBIT' && refuse('Expected CRDT or DBIT in an entry.')),
     isBack: returns.length > 0 || ['true', '1'].includes(textAt(entry, 'RvslInd') ?? ''),
@@ -55,8 +59,8 @@ const bookingsIn = (entry: XmlElement): readonly Booking[] => {
 }
 
 /** Movements that are none of this rail's: the account has others. What comes back is always told, whoever sent it. */
-const isOurs = ({ reference, isBack, isCredit, isCharge }: Booking): boolean =>
-  !isCharge && ((isBack && isCredit) || (reference !== undefined && isWireReference(reference)))
+const isOurs = ({ hasOurId, isBack, isCredit, isCharge }: Booking): boolean =>
+  !isCharge && ((isBack && isCredit) || hasOurId)
 
 type Details = Pick<RailEvent, 'dedupeKey' | 'occurredAt' | 'evidence'> & { readonly reference?: string }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { uetrOf } from '../reference/wire-reference.ts'
 import { camt054, type Entry, pacs004, pain002 } from '../test-support/bank-reports.ts'
 import { exampleReference } from '../test-support/example-wire.ts'
 import { areSchemasHere, SCHEMAS_NEEDED, schemaErrors } from '../test-support/schemas.ts'
@@ -90,6 +91,17 @@ describe('a camt.054', () => {
 
   it('leaves out movements of others and fees, also under our reference', () => {
     expect(eventsOf({ reference: 'PAYROLL-1' }, { reference, subFamily: 'CHRG', amount: '25.00' })).toEqual([])
+  })
+
+  it('leaves out wires of others, though the bank gave them a UETR', () => {
+    const uetr = `<UETR>${uetrOf(reference)}</UETR>`
+    for (const direction of ['DBIT', 'CRDT'] as const) {
+      const xml = camt054('NOTE-1', [{ reference: 'INVOICE-7', direction }])
+      expect(readNotification(xml.replace('</EndToEndId>', `</EndToEndId>${uetr}`))).toEqual({
+        outcome: 'read',
+        events: [],
+      })
+    }
   })
 
   it('has the same key in a second notification where the bank numbers its bookings', () => {
