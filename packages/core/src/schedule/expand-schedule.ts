@@ -5,7 +5,7 @@ import { collectRuns, type RunWindow } from './collect-runs.ts'
 import { type CompiledSchedule, compileSchedule } from './compile-schedule.ts'
 import type { ExpansionWindow, Occurrence, ScheduleTiming } from './timing.ts'
 
-export const MAXIMUM_OCCURRENCES = 100_000
+const MAXIMUM_OCCURRENCES = 100_000
 
 const toOccurrence = (
   { table }: CompiledSchedule,

@@ -2,7 +2,7 @@ import type { Calendar } from './bank-calendar.ts'
 import { dateOfEpochDay, type EpochDay, epochDayOfDate } from './calendar-date.ts'
 
 /** No bank closes longer; a calendar that does is broken, and a search in it ends here. */
-export const MAXIMUM_CLOSED_DAYS = 31
+const MAXIMUM_CLOSED_DAYS = 31
 const MAXIMUM_REMEMBERED = 20_000
 
 const remembered = new WeakMap<Calendar, Map<EpochDay, boolean>>()

@@ -16,7 +16,7 @@ export interface HolidayRule {
 }
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
-export const easterSunday = (year: number): EpochDay => {
+const easterSunday = (year: number): EpochDay => {
   const golden = year % 19
   const century = Math.floor(year / 100)
   const moonCorrection = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)

@@ -1,3 +1,3 @@
 export { CONVENTIONS, type Convention, shiftDay } from './banking-shift.ts'
 export { createRuleStream, createSingleStream } from './rule-stream.ts'
-export type { Stream, Visit } from './stream.ts'
+export type { Stream } from './stream.ts'

@@ -8,4 +8,3 @@ export {
   WEEKDAYS,
   type WeekdayValue,
 } from './recurrence-rule.ts'
-export { MAXIMUM_RULE_CHARACTERS } from './rule-text.ts'

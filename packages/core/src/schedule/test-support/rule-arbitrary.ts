@@ -55,7 +55,7 @@ const untilAfter = (start: number): fc.Arbitrary<Until> =>
     })
 
 /** A wall time that often lies near a change of offset, at an hour that often does not exist or exists twice. */
-export const startWalls: fc.Arbitrary<number> = fc
+const startWalls: fc.Arbitrary<number> = fc
   .tuple(
     fc.oneof(
       fc.integer({ min: 9000, max: 22_000 }),

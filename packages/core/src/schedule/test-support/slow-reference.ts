@@ -67,7 +67,7 @@ const weekdayPasses = (rule: RecurrenceRule, day: number): boolean => {
 }
 
 /** Whether the date-parts of a rule let a day through. */
-export const dayPasses = (rule: RecurrenceRule, day: number): boolean => {
+const dayPasses = (rule: RecurrenceRule, day: number): boolean => {
   const year = date(day).getUTCFullYear()
   if (rule.byMonth && !rule.byMonth.includes(date(day).getUTCMonth() + 1)) return false
   if (rule.byWeekNumber) {
