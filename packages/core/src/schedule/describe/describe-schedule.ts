@@ -55,11 +55,18 @@ const endPhrase = ({ count, until }: RecurrenceRule): string => {
   return `until ${dateWords(wall)} at ${timeOf(wall)}${until.kind === 'instant' ? ' UTC' : ''}`
 }
 
-/** `every banking day`, when a rule of every day moves what falls on others. */
-const bankingHead = (rule: RecurrenceRule, compiled: CompiledSchedule, days: DayPhrase): string | undefined => {
+/** Daily rules with a name of their own. `tellsShift`: nothing more is to be said of banking days. */
+const dailyHead = (
+  rule: RecurrenceRule,
+  compiled: CompiledSchedule,
+  days: DayPhrase,
+): { readonly text: string; readonly tellsShift: boolean } | undefined => {
   const { frequency, interval, count, bySetPosition } = rule
-  if (frequency !== 'DAILY' || interval > 1 || count !== undefined || bySetPosition !== undefined) return undefined
-  return days.text === '' ? everyBankingDay(compiled) : undefined
+  if (frequency !== 'DAILY' || interval > 1) return undefined
+  if (days.text === ', only on weekdays') return { text: 'every weekday', tellsShift: false }
+  if (days.text !== '' || count !== undefined || bySetPosition !== undefined) return undefined
+  const text = everyBankingDay(compiled)
+  return text === undefined ? undefined : { text, tellsShift: true }
 }
 
 const describeRule = (compiled: CompiledSchedule, rule: RecurrenceRule, limit: number): string => {
@@ -68,17 +75,17 @@ const describeRule = (compiled: CompiledSchedule, rule: RecurrenceRule, limit: n
   const filter = dateFilterOf(rule, civilDateOf(startDay), startDay)
   const times = timesOf(rule, start)
   const days = dayPhrase({ rule, filter, compiled, isOnceADay: isOnceADay(times), limit })
-  const everyBanking = bankingHead(rule, compiled, days)
+  const daily = dailyHead(rule, compiled, days)
   const separator = days.text === '' || days.text.startsWith(',') ? '' : ' '
   const time = timePhrase(times, limit)
   return joinPhrases([
-    everyBanking ?? `${headOf(rule)}${separator}${days.text}`,
+    daily?.text ?? `${headOf(rule)}${separator}${days.text}`,
     time === '' ? zoneName(zone) : `${time} ${zoneName(zone)}`,
     days.tellsPositions ? '' : positionPhrase(rule, limit),
     weekStartPhrase(rule),
     originPhrase(rule, start),
     endPhrase(rule),
-    days.tellsShift || everyBanking !== undefined ? '' : shiftPhrase(compiled),
+    days.tellsShift || daily?.tellsShift === true ? '' : shiftPhrase(compiled),
   ])
 }
 

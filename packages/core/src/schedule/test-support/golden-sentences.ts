@@ -202,7 +202,7 @@ export const goldenSentences: readonly GoldenSentence[] = [
   { recurrenceRule: 'FREQ=DAILY;BYMONTH=1', sentence: 'every day in January, at 09:00 New York time' },
   {
     recurrenceRule: 'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
-    sentence: 'every day, only on weekdays, at 09:00 New York time',
+    sentence: 'every weekday, at 09:00 New York time',
   },
   {
     recurrenceRule: 'FREQ=DAILY;BYMONTH=1;BYMONTHDAY=13;BYDAY=FR',
