@@ -59,18 +59,22 @@ const figuresOf = (disbursement: Members, reference: string): NetworkFigures | u
   }
 }
 
-/** The first reason code of a service error, if it is one: upper case and underscores alone. */
-const reasonCodeIn = (body: unknown): string => {
+/** The first entry of a service error. */
+const errorIn = (body: unknown): Members => {
   const { Error: errors } = membersOf(membersOf(body).Errors)
-  const code = textOf(membersOf(Array.isArray(errors) ? errors[0] : errors).ReasonCode) ?? ''
-  return /^[A-Z_]{1,40}$/.test(code) ? code : ''
+  return membersOf(Array.isArray(errors) ? errors[0] : errors)
 }
 
+/** An error about the reference may mean that an earlier copy went through: it is asked about and never called a refusal. */
+const isAboutReference = ({ Source, ReasonCode }: Members): boolean =>
+  Source === 'disbursement_reference' || (textOf(ReasonCode) ?? '').includes('DUPLICATE')
+
 const readPush = ({ status, body }: ReadAnswer, reference: string): SubmitOutcome | undefined => {
-  if (status === 402 && reasonCodeIn(body) === 'DECLINE') {
+  const error = errorIn(body)
+  if (status === 402 && error.ReasonCode === 'DECLINE') {
     return { outcome: 'rejected', code: 'declined', reason: 'Declined by the network', retry: 'new-reference' }
   }
-  if (reasonCodeIn(body).includes('DUPLICATE')) {
+  if (isAboutReference(error)) {
     return { outcome: 'unknown', cause: 'The reference is taken already.', inquireAfterMs: 0 }
   }
   const disbursement = disbursementIn(body)
