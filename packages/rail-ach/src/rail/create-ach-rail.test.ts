@@ -243,7 +243,7 @@ describe('prenotes', () => {
   it('go without money and open the account on the third banking day', async () => {
     const bench = createRailBench()
     const prenote = { businessAccountId: 'business-1', account: consumer, transactionType: 'REQUEST' } as const
-    expect(await bench.rail.submitPrenote(prenote, { reference: 'PRENOTE1' })).toMatchObject({ outcome: 'accepted' })
+    expect(await bench.prenote(prenote, 'PRENOTE1')).toMatchObject({ outcome: 'accepted' })
     bench.moveTo(SEVEN_PM)
     await bench.rail.flush()
     const [entry] = entriesOf(bench.files[0]?.content ?? '')

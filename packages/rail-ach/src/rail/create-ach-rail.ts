@@ -25,6 +25,7 @@ import { planFiles } from './flush.ts'
 import { type FlushSummary, summarise } from './flush-summary.ts'
 import { placePayment } from './placement.ts'
 import { makeAchReference } from './reference.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** The rail contract, and what only a rail of files has. */
 export interface AchRail extends RailAdapter {
@@ -37,7 +38,11 @@ export interface AchRail extends RailAdapter {
    * Sends an entry without money, to find out whether an account is there. `inquire` says `settled` when live entries may follow (three
    * banking days on); a return says that it is not there, a correction what to change.
    */
-  submitPrenote(prenote: AchPrenote, reference: RailReference): Promise<SubmitOutcome>
+  submitPrenote(
+    prenote: AchPrenote,
+    reference: RailReference,
+    context: { readonly signal: AbortSignal },
+  ): Promise<SubmitOutcome>
   inquire(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<InquireOutcome>
   cancel(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<CancelOutcome>
 }
@@ -63,7 +68,24 @@ const checkOptions = ({ bank }: AchRailOptions): void => {
   throw new RailError(message, { code: 'ach_options', isRetryable: false })
 }
 
-const causeOf = (error: unknown): string => (error instanceof Error ? error.message : 'The store threw.')
+const NO_ORIGINATOR: SubmitOutcome = {
+  outcome: 'rejected',
+  code: 'ach_originator',
+  reason: 'originatorOf names no company for the Business Account.',
+  retry: 'never',
+}
+
+/** A store that fails, or a caller that waits no longer, leaves open what became of the call. */
+const orUnknown = async <Outcome>(
+  signal: AbortSignal,
+  call: () => Promise<Outcome>,
+): Promise<Outcome | { readonly outcome: 'unknown'; readonly cause: string }> => {
+  try {
+    return await untilAborted(signal, call)
+  } catch (error) {
+    return { outcome: 'unknown', cause: error instanceof Error ? error.message : 'The store threw.' }
+  }
+}
 
 const cents = (amount: string): bigint => BigInt(amount.replace('.', ''))
 
@@ -81,12 +103,16 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
   const priorityOf = ({ settlementPriority }: RailRequest) =>
     settlementPriority === 'SAME_DAY' ? 'SAME_DAY' : 'NEXT_DAY'
 
-  const put = async (payment: AchPayment, { reference }: RailReference, priority: 'SAME_DAY' | 'NEXT_DAY') => {
+  const put = async (
+    payment: AchPayment,
+    { reference }: RailReference,
+    priority: 'SAME_DAY' | 'NEXT_DAY',
+  ): Promise<SubmitOutcome> => {
     const known = await spool.load(reference)
     const placement =
       known?.placement ?? placePayment({ priority, amount: BigInt(payment.entry.amount) }, clock.now(), settings)
     if (!('slot' in placement)) {
-      return { outcome: 'rejected', code: placement.code, reason: placement.reason, retry: 'never' } as const
+      return { outcome: 'rejected', code: placement.code, reason: placement.reason, retry: 'never' }
     }
     return submitAnswer(await spool.put(reference, payment, placement))
   }
@@ -95,39 +121,25 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
     if (signal.aborted) return { outcome: 'not-sent', cause: 'The call was given up before it began.' }
     const [issue] = validate(request)
     const originator = settings.originatorOf(request.businessAccountId)
-    if (issue !== undefined || originator === undefined) {
-      const { code, message } = issue ?? { code: 'ach_originator', message: 'No company is configured.' }
-      return { outcome: 'rejected', code, reason: message, retry: 'never' }
-    }
-    try {
-      return await put(toAchPayment(request, reference.reference, originator, settings), reference, priorityOf(request))
-    } catch (error) {
-      return { outcome: 'unknown', cause: causeOf(error) }
-    }
+    if (issue !== undefined) return { outcome: 'rejected', code: issue.code, reason: issue.message, retry: 'never' }
+    if (originator === undefined) return NO_ORIGINATOR
+    const payment = toAchPayment(request, reference.reference, originator, settings)
+    return orUnknown(signal, () => put(payment, reference, priorityOf(request)))
   }
 
-  const inquire: AchRail['inquire'] = async ({ reference }) => {
-    try {
-      const fate = await spool.fateOf(reference)
-      if (fate.fate !== 'unknown-reference') return inquireAnswer(fate, clock.now())
-      // A call that is still on its way finds the reference closed, so nothing can move under it any more.
-      return (await spool.withdraw(reference))
-        ? { outcome: 'absent', isProven: true }
-        : inquireAnswer(await spool.fateOf(reference), clock.now())
-    } catch (error) {
-      return { outcome: 'unknown', cause: causeOf(error) }
-    }
+  const inquireNow = async (reference: string): Promise<InquireOutcome> => {
+    const fate = await spool.fateOf(reference)
+    if (fate.fate !== 'unknown-reference') return inquireAnswer(fate, clock.now())
+    // A call that is still on its way finds the reference closed, so nothing can move under it any more.
+    const isClosed = await spool.withdraw(reference)
+    return isClosed ? { outcome: 'absent', isProven: true } : inquireAnswer(await spool.fateOf(reference), clock.now())
   }
 
-  const cancel: AchRail['cancel'] = async ({ reference }) => {
-    try {
-      const fate = await spool.fateOf(reference)
-      if (fate.fate === 'unknown-reference' && (await spool.withdraw(reference))) return { outcome: 'cancelled' }
-      const latest = fate.fate === 'unknown-reference' ? await spool.fateOf(reference) : fate
-      return cancelAnswer(latest.fate === 'waiting' ? await spool.cancel(latest.spooled) : latest)
-    } catch (error) {
-      return { outcome: 'unknown', cause: causeOf(error) }
-    }
+  const cancelNow = async (reference: string): Promise<CancelOutcome> => {
+    const fate = await spool.fateOf(reference)
+    if (fate.fate === 'unknown-reference' && (await spool.withdraw(reference))) return { outcome: 'cancelled' }
+    const latest = fate.fate === 'unknown-reference' ? await spool.fateOf(reference) : fate
+    return cancelAnswer(latest.fate === 'waiting' ? await spool.cancel(latest.spooled) : latest)
   }
 
   return {
@@ -149,19 +161,14 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
     },
     makeReference: makeAchReference,
     submit,
-    inquire,
-    cancel,
+    inquire: ({ reference }, { signal }) => orUnknown(signal, () => inquireNow(reference)),
+    cancel: ({ reference }, { signal }) => orUnknown(signal, () => cancelNow(reference)),
     ingest: (inbound) => ingestFile(inbound, parts),
-    submitPrenote: async (prenote, reference) => {
+    submitPrenote: async (prenote, reference, { signal }) => {
       const originator = settings.originatorOf(prenote.businessAccountId)
-      if (originator === undefined) {
-        return { outcome: 'rejected', code: 'ach_originator', reason: 'No company is configured.', retry: 'never' }
-      }
-      try {
-        return await put(toPrenotePayment(prenote, reference.reference, originator), reference, 'NEXT_DAY')
-      } catch (error) {
-        return { outcome: 'unknown', cause: causeOf(error) }
-      }
+      if (originator === undefined) return NO_ORIGINATOR
+      const payment = toPrenotePayment(prenote, reference.reference, originator)
+      return orUnknown(signal, () => put(payment, reference, 'NEXT_DAY'))
     },
     flush: async (now = clock.now()) => {
       let plan: FilePlan | undefined
