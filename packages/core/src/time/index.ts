@@ -23,6 +23,7 @@ export {
 } from './calendar-date.ts'
 export { formatInstant, parseInstant } from './instant-text.ts'
 export { dayInterval, type InstantInterval, startOfDay } from './local-day.ts'
+export { localTextWithOffset, offsetText } from './offset-text.ts'
 export { parseTimeZone, type TimeZone, UTC } from './time-zone.ts'
 export { localOf } from './wall-text.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type WallTime, wallTimeOf } from './wall-time.ts'

@@ -92,6 +92,10 @@ describe('schedules', () => {
     await simulation.runUntil(START + 8 * DAY_MS)
     const { result } = expectOk(await simulation.linx.schedules.events(id))
     expect(result.map(({ dueAt }) => dueAt)).toEqual(['2026-03-08T13:00:00.000Z', '2026-03-07T14:00:00.000Z'])
+    expect(result.map(({ dueAtLocal }) => dueAtLocal)).toEqual([
+      '2026-03-08T09:00:00.000-04:00',
+      '2026-03-07T09:00:00.000-05:00',
+    ])
   })
 
   it('moves to the next banking day and pays merged occurrences once', async () => {

@@ -110,7 +110,7 @@ export const createSchedules = (parts: EngineParts, caller: Caller): Schedules =
       expandSchedule(timing, { from: formatInstant(parts.clock.now()), limit: count }),
     events: async (scheduleId, page = {}) => {
       const loaded = await load(scheduleId)
-      return loaded.ok ? listOccurrences(parts, caller, scheduleId, page) : loaded
+      return loaded.ok ? listOccurrences(parts, caller, loaded.value.state, page) : loaded
     },
   }
 }

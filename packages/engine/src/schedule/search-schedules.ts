@@ -48,7 +48,7 @@ export const searchSchedules = async (
 export const listOccurrences = async (
   parts: EngineParts,
   { businessAccountId }: Caller,
-  scheduleId: string,
+  { id, timing }: ScheduleState,
   request: PageRequest,
 ): Promise<Result<Page<OccurrenceView>>> => {
   const page = parsePage(request, DEFAULT_EVENTS_SIZE)
@@ -56,12 +56,12 @@ export const listOccurrences = async (
   const { records, total } = await parts.store.find({
     businessAccountId,
     kind: occurrenceKind.kind,
-    where: [{ index: 'scheduleId', equals: scheduleId }],
+    where: [{ index: 'scheduleId', equals: id }],
     sort: { index: 'dueAt', direction: 'desc' },
     offset: page.value.offset,
     limit: page.value.size,
     countUpTo: COUNT_UP_TO,
   })
-  const result = records.map((record) => occurrenceView(fromRecord<OccurrenceState>(record).state))
+  const result = records.map((record) => occurrenceView(fromRecord<OccurrenceState>(record).state, timing.timeZone))
   return success({ result, totalElements: total })
 }
