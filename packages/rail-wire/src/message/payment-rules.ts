@@ -5,7 +5,7 @@ import { identifierIssues } from './identifier-rules.ts'
 import type { WireFormat, WirePayment } from './wire-payment.ts'
 
 /** Every rule that a payment breaks: amount, currency, debit, credit, ids and dates. */
-export const paymentIssues = (payment: WirePayment, format: WireFormat): readonly RailIssue[] => [
+const paymentIssues = (payment: WirePayment, format: WireFormat): readonly RailIssue[] => [
   ...amountIssues(payment, format),
   ...accountIssues(payment.debit, format, 'debit'),
   ...accountIssues(payment.credit, format, 'credit'),

@@ -21,7 +21,7 @@ const READERS: { readonly [message in InboundMessage]: (document: IsoDocument) =
 }
 
 /** Runs a reader; whatever is wrong with the message becomes `unreadable`. */
-export const reading = (read: () => readonly RailEvent[]): ReadOutcome => {
+const reading = (read: () => readonly RailEvent[]): ReadOutcome => {
   try {
     return { outcome: 'read', events: read() }
   } catch (error) {
