@@ -7,7 +7,9 @@ import {
   type RailCapabilities,
   type RailCard,
   RailError,
+  type RailIssue,
   type RailReference,
+  type RailRequest,
   type SubmitOutcome,
 } from '@linx/contracts'
 import { askHost } from './http/ask-host.ts'
@@ -59,11 +61,16 @@ export const createPushToCardRail = (options: PushToCardRailOptions): RailAdapte
   }
   const limits = { capabilities, ...(maximumAmount === undefined ? {} : { maximumAmount }) }
 
+  const validate = (request: RailRequest): readonly RailIssue[] => [
+    ...findPushIssues(request, limits),
+    ...(profile.findIssues?.(request) ?? []),
+  ]
+
   const accountOf = (card: RailCard, signal: AbortSignal): Promise<string | undefined> =>
     askHost(async () => (resolveToken === undefined ? card.token : resolveToken(card, { signal })), signal)
 
   const push = async (
-    request: Parameters<RailAdapter['submit']>[0],
+    request: RailRequest,
     card: RailCard,
     reference: RailReference,
     signal: AbortSignal,
@@ -104,7 +111,7 @@ export const createPushToCardRail = (options: PushToCardRailOptions): RailAdapte
     specificationVersion: 'v1',
     name: profile.name,
     capabilities,
-    validate: (request) => findPushIssues(request, limits),
+    validate,
     plan: (_, { now: at }) => ({
       submitAt: at,
       valueDate: localDateTimeOf(at, SETTLEMENT_ZONE).slice(0, 10),
@@ -112,7 +119,7 @@ export const createPushToCardRail = (options: PushToCardRailOptions): RailAdapte
     }),
     makeReference: profile.makeReference,
     submit: async (request, reference, { signal }) => {
-      const [issue] = findPushIssues(request, limits)
+      const [issue] = validate(request)
       if (issue !== undefined) return { outcome: 'rejected', code: issue.code, reason: issue.message, retry: 'never' }
       const { credit } = request
       if (credit.type !== 'CARD') throw new TypeError('The rules let an account pass that is no card.')

@@ -4,6 +4,7 @@ import type {
   Instant,
   RailCapabilities,
   RailCard,
+  RailIssue,
   RailReference,
   RailRequest,
   SubmitOutcome,
@@ -32,6 +33,8 @@ export interface CardNetworkProfile {
   /** For operators, for example `visa-direct`. */
   readonly name: string
   readonly capabilities: Pick<RailCapabilities, 'currencies' | 'idempotency' | 'dedupeWindowMs' | 'inquiryWindowMs'>
+  /** Pure: rules that this network has beside those of every push. */
+  findIssues?(request: RailRequest): readonly RailIssue[]
   makeReference(attempt: Attempt): RailReference
   buildPush(push: Push): HttpCall
   /** Reads statuses that say what became of the payment; `undefined`: it is not said. */

@@ -1,17 +1,9 @@
-import type { JsonObject, RailCard, RailReference } from '@linx/contracts'
+import type { JsonObject, RailCard, RailIssue, RailReference, RailRequest } from '@linx/contracts'
 import type { Push } from './card-network-profile.ts'
 import { localDateTimeOf } from './local-date-time.ts'
+import { plainName } from './plain-name.ts'
 import { membersOf, textOf } from './read-json.ts'
 import type { VisaDirectOptions } from './visa-direct-options.ts'
-
-const MAXIMUM_NAME = 30
-/** Visa takes letters, digits and a few marks in names. */
-const plainName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/[^A-Za-z0-9 .,'-]/g, '')
-    .slice(0, MAXIMUM_NAME)
-    .trim()
 
 /** The two numbers that `makeReference` put into the details. */
 export const numbersIn = ({ details }: RailReference) => {
@@ -26,8 +18,24 @@ export const numbersIn = ({ details }: RailReference) => {
 const expiryOf = ({ expiry }: RailCard): JsonObject =>
   expiry === undefined ? {} : { recipientCardExpiryDate: `20${expiry.slice(3)}-${expiry.slice(0, 2)}` }
 
+const senderNameOf = (sender: VisaDirectOptions['sender'], { debit }: RailRequest): string =>
+  sender?.name ?? debit.nameOnAccount
+
+/** Names of which too little is left in the letters that Visa takes. */
+export const findNameIssues = ({ sender }: VisaDirectOptions, request: RailRequest): readonly RailIssue[] =>
+  [
+    { path: 'debit.nameOnAccount', name: senderNameOf(sender, request), minimum: 2 },
+    { path: 'credit.nameOnAccount', name: request.credit.nameOnAccount, minimum: 1 },
+  ]
+    .filter(({ name, minimum }) => plainName(name).length < minimum)
+    .map(({ path, minimum }) => ({
+      code: 'visa_name',
+      path,
+      message: `${path}: expected at least ${minimum} of the characters that Visa takes in names (A to Z, digits, space and . , ' -). Write the name in Latin letters.`,
+    }))
+
 const senderOf = ({ sender }: VisaDirectOptions, { request }: Push): JsonObject => ({
-  senderName: plainName(sender?.name ?? request.debit.nameOnAccount),
+  senderName: plainName(senderNameOf(sender, request)),
   ...(sender?.address === undefined ? {} : { senderAddress: sender.address }),
   ...(sender?.city === undefined ? {} : { senderCity: sender.city }),
   ...(sender?.stateCode === undefined ? {} : { senderStateCode: sender.stateCode }),

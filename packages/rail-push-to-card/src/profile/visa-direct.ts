@@ -3,7 +3,7 @@ import { networkNumbersOf } from '../reference/network-numbers.ts'
 import type { CardNetworkProfile } from './card-network-profile.ts'
 import { readVisaEligibility, readVisaInquiry, readVisaPush } from './visa-direct-answer.ts'
 import type { VisaDirectOptions } from './visa-direct-options.ts'
-import { numbersIn, visaPushBody } from './visa-direct-request.ts'
+import { findNameIssues, numbersIn, visaPushBody } from './visa-direct-request.ts'
 
 const DAY_MS = 86_400_000
 const PUSH_PATH = '/visadirect/fundstransfer/v1/pushfundstransactions'
@@ -57,6 +57,7 @@ export const visaDirect = (options: VisaDirectOptions): CardNetworkProfile => {
       ...(dedupeWindowMs === undefined ? { idempotency: 'none' } : { idempotency: 'reference', dedupeWindowMs }),
       inquiryWindowMs: 120 * DAY_MS,
     },
+    findIssues: (request) => findNameIssues(options, request),
     makeReference: (attempt) => {
       const numbers = networkNumbersOf(attempt)
       const reference = `R${numbers.retrievalReferenceNumber}S${numbers.systemsTraceAuditNumber}`

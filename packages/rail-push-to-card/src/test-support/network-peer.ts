@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { closedAddress } from './closed-port.ts'
+import { closedAddress } from './closed-address.ts'
 import { deliver } from './deliver.ts'
 import type { Dialect, PeerAnswer, PeerPayment, PeerVerb } from './dialect.ts'
 import { createPaymentBook, type PaymentBookOptions } from './payment-book.ts'
