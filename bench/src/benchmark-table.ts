@@ -12,5 +12,6 @@ export const benchmarkTable: readonly BenchmarkRow[] = [
   { name: 'session-transitions', shows: 'Life cycle against a plain reducer and xstate; decisions of a session' },
   { name: 'engine-workflows', shows: 'The main job end to end, in memory and on SQLite, against bare commits' },
   { name: 'session-memory', shows: 'Memory of active sessions', nodeOptions: ['--expose-gc'] },
+  { name: 'recurrence', shows: 'Twelve payment rules in a daylight-saving zone against five other libraries' },
   { name: 'due-schedules', shows: 'Finding what is due costs by what is due, not by how many schedules there are' },
 ]

@@ -57,6 +57,20 @@ export const expandSchedule = (schedule: ScheduleTiming, window: ExpansionWindow
 }
 
 /**
+ * The runs of a schedule in a window as instants alone, ascending: `expandSchedule` without the texts, for those who count or compare many.
+ * @returns the instants, or every reason against the schedule or the window.
+ */
+export const expandInstants = (schedule: ScheduleTiming, window: ExpansionWindow): Result<readonly Instant[]> => {
+  const compiled = compileSchedule(schedule)
+  const bounds = readWindow(window)
+  if (!compiled.ok || !bounds.ok) {
+    return failure(...[compiled, bounds].flatMap((result) => (result.ok ? [] : result.issues)))
+  }
+  const runs = collectRuns(compiled.value, bounds.value)
+  return runs.ok ? success(runs.value.instants) : runs
+}
+
+/**
  * The first run after an instant; its cost does not grow with the age of the schedule.
  * @param after ISO 8601 text or an instant; a run at exactly this instant does not count.
  */

@@ -1,5 +1,5 @@
 export { describeSchedule } from './describe/describe-schedule.ts'
-export { expandSchedule, nextOccurrence } from './expand-schedule.ts'
+export { expandInstants, expandSchedule, nextOccurrence } from './expand-schedule.ts'
 export * from './life/index.ts'
 export * from './request/index.ts'
 export { checkSchedulePolicy, type SchedulePolicyFacts } from './schedule-policy.ts'
