@@ -48,7 +48,8 @@ const modifierOf = (index: number): string => {
   throw new RailError(message, { code: 'file_id_exhausted', isRetryable: true })
 }
 
-const headerOf = ({ settings, created }: FileBuilding, fileIdModifier: string): NachaFileHeader => {
+/** Record 1 of a file. */
+export const fileHeaderOf = ({ settings, created }: FileBuilding, fileIdModifier: string): NachaFileHeader => {
   const { routingNumber, name, immediateOrigin, originName, immediateDestination, referenceCode } = settings.bank
   return {
     immediateDestination: immediateDestination ?? routingNumber,
@@ -117,7 +118,7 @@ const buildFile = (
     return { header, entries: numbered }
   })
   const text = writeNachaFile(
-    { header: headerOf(building, modifier), batches: written },
+    { header: fileHeaderOf(building, modifier), batches: written },
     { calendar, lineBreak, sameDayLimits },
   )
   const totals = batches.map(totalsOfDraft)

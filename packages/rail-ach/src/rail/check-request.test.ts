@@ -108,6 +108,39 @@ describe('validate', () => {
     expect(bench.rail.validate(base).map(({ code }) => code)).toEqual(['ach_originator'])
   })
 
+  it.each([
+    ['a company name of 17 characters', { companyName: 'A'.repeat(17), companyId: '1' }, 'companyName'],
+    ['a company id of 11 characters', { companyName: 'ACME', companyId: '1'.repeat(11) }, 'companyId'],
+    ['no company name', { companyName: '', companyId: '1' }, 'companyName'],
+    [
+      'a long entry description',
+      { companyName: 'ACME', companyId: '1', entryDescription: 'X'.repeat(11) },
+      'entryDescription',
+    ],
+  ])('refuses %s, which would hold up the files of all others', async (_, originator, named) => {
+    const bench = createRailBench({ originatorOf: () => originator })
+    const [issue] = bench.rail.validate(base)
+    expect(issue).toMatchObject({ code: 'ach_file', message: expect.stringContaining(named) })
+    expect(await bench.submit(base)).toMatchObject({ outcome: 'rejected', code: 'ach_file' })
+    expect(await bench.prenote({ ...base, account: consumer, transactionType: 'SEND' }, 'P1')).toMatchObject({
+      outcome: named === 'entryDescription' ? 'accepted' : 'rejected',
+    })
+  })
+
+  it.each([
+    { routingNumber: '091000018' },
+    { name: 'B'.repeat(24) },
+    { immediateOrigin: '12345' },
+    { originName: 'É' },
+    { referenceCode: '123456789' },
+    { immediateDestination: '111111111' },
+  ])('is not to be had with the bank %j', (members) => {
+    const { bank } = createRailBench().options
+    expect(() => createRailBench({ bank: { ...bank, ...members } })).toThrow(
+      expect.objectContaining({ code: 'ach_options' }),
+    )
+  })
+
   it('tells what is not supported by name', () => {
     const [issue] = rail.validate(examplePayment(1, entryType('IAT')))
     expect(issue?.message).toContain('IAT is not supported: use a wire')

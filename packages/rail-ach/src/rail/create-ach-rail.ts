@@ -16,9 +16,10 @@ import type { FilePlan } from '../spool/file-plan.ts'
 import { createPlanChain } from '../spool/plan-chain.ts'
 import { createSpool } from '../spool/spool.ts'
 import type { AchPayment } from '../spool/spooled-payment.ts'
-import { type AchRailOptions, achSettings } from './ach-options.ts'
+import { type AchRailOptions, type AchSettings, achSettings } from './ach-options.ts'
 import { type AchPrenote, toAchPayment, toPrenotePayment } from './ach-payment.ts'
 import { cancelAnswer, inquireAnswer, submitAnswer } from './answers.ts'
+import { checkBank, checkFit } from './check-fit.ts'
 import { checkAchRequest } from './check-request.ts'
 import { deliverFiles } from './deliver-files.ts'
 import { planFiles } from './flush.ts'
@@ -62,10 +63,13 @@ const capabilities: RailCapabilities = {
   cancel: 'until-cutoff',
 }
 
-const checkOptions = ({ bank }: AchRailOptions): void => {
-  if (isRoutingNumber(bank.routingNumber)) return
-  const message = `bank.routingNumber: expected nine digits with a valid check digit, received ${bank.routingNumber}.`
-  throw new RailError(message, { code: 'ach_options', isRetryable: false })
+const checkOptions = (settings: AchSettings): void => {
+  const { routingNumber } = settings.bank
+  if (!isRoutingNumber(routingNumber)) {
+    const message = `bank.routingNumber: expected nine digits with a valid check digit, received ${routingNumber}.`
+    throw new RailError(message, { code: 'ach_options', isRetryable: false })
+  }
+  checkBank(settings)
 }
 
 const NO_ORIGINATOR: SubmitOutcome = {
@@ -74,6 +78,13 @@ const NO_ORIGINATOR: SubmitOutcome = {
   reason: 'originatorOf names no company for the Business Account.',
   retry: 'never',
 }
+
+const rejectedBy = ({ code, message }: RailIssue): SubmitOutcome => ({
+  outcome: 'rejected',
+  code,
+  reason: message,
+  retry: 'never',
+})
 
 /** A store that fails, or a caller that waits no longer, leaves open what became of the call. */
 const orUnknown = async <Outcome>(
@@ -91,14 +102,23 @@ const cents = (amount: string): bigint => BigInt(amount.replace('.', ''))
 
 /** A rail of Nacha files. Throws `RailError` `ach_options` for a bank that is none. */
 export const createAchRail = (options: AchRailOptions): AchRail => {
-  checkOptions(options)
   const settings = achSettings(options)
+  checkOptions(settings)
   const { store, clock } = settings
   const chain = createPlanChain(store)
   const spool = createSpool(store, chain)
   const parts = { settings, chain, spool }
 
-  const validate = (request: RailRequest): readonly RailIssue[] => checkAchRequest(request, settings)
+  const paymentOf = (request: RailRequest, reference: string): AchPayment | undefined => {
+    const originator = settings.originatorOf(request.businessAccountId)
+    return originator === undefined ? undefined : toAchPayment(request, reference, originator, settings)
+  }
+
+  const validate = (request: RailRequest): readonly RailIssue[] => {
+    const issues = checkAchRequest(request, settings)
+    const payment = issues.length === 0 ? paymentOf(request, '') : undefined
+    return payment === undefined ? issues : checkFit(payment, settings)
+  }
 
   const priorityOf = ({ settlementPriority }: RailRequest) =>
     settlementPriority === 'SAME_DAY' ? 'SAME_DAY' : 'NEXT_DAY'
@@ -120,10 +140,9 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
   const submit: AchRail['submit'] = async (request, reference, { signal }) => {
     if (signal.aborted) return { outcome: 'not-sent', cause: 'The call was given up before it began.' }
     const [issue] = validate(request)
-    const originator = settings.originatorOf(request.businessAccountId)
-    if (issue !== undefined) return { outcome: 'rejected', code: issue.code, reason: issue.message, retry: 'never' }
-    if (originator === undefined) return NO_ORIGINATOR
-    const payment = toAchPayment(request, reference.reference, originator, settings)
+    if (issue !== undefined) return rejectedBy(issue)
+    const payment = paymentOf(request, reference.reference)
+    if (payment === undefined) return NO_ORIGINATOR
     return orUnknown(signal, () => put(payment, reference, priorityOf(request)))
   }
 
@@ -168,6 +187,8 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
       const originator = settings.originatorOf(prenote.businessAccountId)
       if (originator === undefined) return NO_ORIGINATOR
       const payment = toPrenotePayment(prenote, reference.reference, originator)
+      const [issue] = checkFit(payment, settings)
+      if (issue !== undefined) return rejectedBy(issue)
       return orUnknown(signal, () => put(payment, reference, 'NEXT_DAY'))
     },
     flush: async (now = clock.now()) => {
