@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { membersOf } from '../profile/read-json.ts'
 import { closedAddress } from './closed-address.ts'
 
+const require = createRequire(import.meta.url)
+
 const DESCRIPTION = fileURLToPath(
   new URL('../../../../../shared/reference/data/visa-direct-push-funds.openapi.json', import.meta.url),
 )
@@ -52,8 +54,7 @@ export const startPrism = async (): Promise<PrismNetwork> => {
   const file = join(folder, 'visa-direct.json')
   writeFileSync(file, corrected())
   const baseUrl = await closedAddress()
-  const manifest = createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json')
-  const command = join(dirname(manifest), 'dist', 'index.js')
+  const command = join(dirname(require.resolve('@stoplight/prism-cli/package.json')), 'dist', 'index.js')
   const prism = spawn(process.execPath, [command, 'mock', '--host', '127.0.0.1', '--port', new URL(baseUrl).port, file])
   await whenListening(prism)
   return {

@@ -5,7 +5,7 @@ import type { RailSubject } from '../rail-subject.ts'
 const secretOf = (account: RailAccount): string => (account.type === 'BANK' ? account.accountNumber : account.token)
 
 /** The account numbers and tokens of the examples and the credentials of the subject. */
-export const secretsOf = ({ examples, secrets = [] }: RailSubject): readonly string[] => [
+const secretsOf = ({ examples, secrets = [] }: RailSubject): readonly string[] => [
   ...new Set([...examples.flatMap(({ debit, credit }) => [secretOf(debit), secretOf(credit)]), ...secrets]),
 ]
 
