@@ -32,6 +32,13 @@ describe('planCases', () => {
     ])
   })
 
+  it('names everything that a case with several needs lacks', () => {
+    const [planned] = planCases([caseOf('both', { needs: ['inquiry', 'news', 'cancellation'] })], new Set(['news']))
+    expect(planned?.skipped?.reason).toBe('needs inquiry and cancellation')
+    const all = new Set(['inquiry', 'news', 'cancellation'])
+    expect(planCases([caseOf('both', { needs: [...all] })], all)[0]?.skipped).toBeUndefined()
+  })
+
   it('refuses a waiver of an unknown case', () => {
     expect(() => planCases(CASES, new Set(), [{ id: 'fifth', reason: 'old' }])).toThrow('unknown case fifth')
   })
