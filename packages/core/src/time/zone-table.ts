@@ -35,17 +35,30 @@ const ruledYearByShape: ReadonlyMap<number, number> = new Map(
   Array.from({ length: RULED_YEARS }, (_, index) => FIRST_RULED_YEAR + index).map((year) => [yearShape(year), year]),
 )
 
+/** The far year that was asked for last, and how far it lies behind its ruled year: most calls ask for it again. */
+let lastFarYear = { from: 0, before: 0, shift: 0 }
+
 /** A time of the far future moved into the ruled years, to the same day of a year of the same shape. */
 const toRuledYears = (time: number): number => {
-  const year = new Date(time).getUTCFullYear()
-  const ruled = ruledYearByShape.get(yearShape(year)) ?? FIRST_RULED_YEAR
-  return time - (epochDayOf(year, 1, 1) - epochDayOf(ruled, 1, 1)) * DAY_MS
+  if (time < lastFarYear.from || time >= lastFarYear.before) {
+    const year = new Date(time).getUTCFullYear()
+    const ruled = ruledYearByShape.get(yearShape(year)) ?? FIRST_RULED_YEAR
+    const from = epochDayOf(year, 1, 1) * DAY_MS
+    const shift = from - epochDayOf(ruled, 1, 1) * DAY_MS
+    lastFarYear = { from, before: epochDayOf(year + 1, 1, 1) * DAY_MS, shift }
+  }
+  return time - lastFarYear.shift
 }
 
 const lookUp = (spans: OffsetSpans, time: number): number => {
   let index = spans.starts.length - 1
   while (index > 0 && (spans.starts[index] ?? 0) > time) index -= 1
   return spans.offsets[index] ?? 0
+}
+
+const firstAfter = (starts: readonly number[], time: number): number | undefined => {
+  for (const start of starts) if (start > time) return start
+  return undefined
 }
 
 /** A change from `before` to `after` at an instant shows on the wall from the later of its two readings. */
@@ -100,7 +113,7 @@ export const createZoneTable = (source: OffsetSource): ZoneTable => {
       const time = instant < RULED_FROM ? instant : toRuledYears(instant)
       const slot = Math.max(Math.floor(time * PER_CHUNK) - FIRST_CHUNK, 0)
       const { starts } = chunks[slot] ?? fillChunk(slot)
-      const end = starts.find((start) => start > time) ?? Math.max((slot + FIRST_CHUNK + 1) * CHUNK_MS, time + 1)
+      const end = firstAfter(starts, time) ?? Math.max((slot + FIRST_CHUNK + 1) * CHUNK_MS, time + 1)
       return instant + Math.min(end - time, MAXIMUM_STEADY_MS)
     },
   }

@@ -1,6 +1,6 @@
 import { type EpochDay, epochDayOf } from '../../time/index.ts'
 import { type DaySet, NO_DAY_LEFT } from './day-set.ts'
-import { NOTHING, type Periods, type ToOffsets } from './periods.ts'
+import { CALENDAR_CYCLE, cycleLengthOf, NOTHING, type Periods, type ToOffsets } from './periods.ts'
 
 const LAST_DAY = epochDayOf(9999, 12, 31)
 
@@ -10,6 +10,7 @@ export const createDayPeriods = (firstDay: EpochDay, interval: number, days: Day
   const isPossible = days.nextFrom(firstDay) !== NO_DAY_LEFT
   return {
     lastIndex: isPossible ? Math.floor((LAST_DAY - firstDay) / interval) : -1,
+    cycleLength: cycleLengthOf(CALENDAR_CYCLE.days, interval),
     indexAt: (day) => Math.floor((day - firstDay) / interval),
     startOf: (index) => firstDay + index * interval,
     offsetsOf: (_, start) => (days.has(start) ? chosen : NOTHING),

@@ -7,6 +7,7 @@ import {
   createDayPositions,
   createUnitExpander,
   type DayPositions,
+  mostPerUnit,
   UNIT_MS,
   type UnitFrequency,
 } from './elapsed-units.ts'
@@ -43,12 +44,24 @@ interface Steps {
   readonly positions: DayPositions
 }
 
-const stepsOf = ({ rule, frequency, start, startAt }: ElapsedPlan): Steps => {
+/** The beginning of the unit that the start lies in. */
+const firstUnitOf = ({ frequency, start, startAt }: ElapsedPlan): Instant => {
   const unitMs = UNIT_MS[frequency]
-  const intoUnit = ((start % unitMs) + unitMs) % unitMs
+  return startAt - (((start % unitMs) + unitMs) % unitMs)
+}
+
+/** No rule comes to its `count`-th occurrence before this instant. */
+export const earliestOfCount = (plan: ElapsedPlan, count: number): Instant => {
+  const units = Math.ceil(count / mostPerUnit(plan.rule, plan.frequency))
+  return firstUnitOf(plan) + (units - 1) * UNIT_MS[plan.frequency] * plan.rule.interval
+}
+
+const stepsOf = (plan: ElapsedPlan): Steps => {
+  const { rule, frequency, start } = plan
+  const unitMs = UNIT_MS[frequency]
   const stepMs = unitMs * rule.interval
   const positions = createDayPositions(createUnitExpander(rule, frequency, start), stepMs)
-  return { firstUnitAt: startAt - intoUnit, stepMs, unitMs, positions }
+  return { firstUnitAt: firstUnitOf(plan), stepMs, unitMs, positions }
 }
 
 /** The first unit that reaches into the time from `instant` on. */

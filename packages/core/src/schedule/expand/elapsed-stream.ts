@@ -1,6 +1,6 @@
 import type { Instant } from '@linx/contracts'
 import { DAY_MS, type ZoneTable } from '../../time/index.ts'
-import { createSegmentWalk, type ElapsedPlan, SEARCH_MS } from './elapsed-segments.ts'
+import { createSegmentWalk, type ElapsedPlan, earliestOfCount, SEARCH_MS } from './elapsed-segments.ts'
 import type { Stream } from './stream.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
@@ -21,16 +21,20 @@ export const createElapsedStream = (plan: ElapsedPlan, count: number | undefined
     return last
   }
 
-  let last: Instant | undefined = count === undefined ? NEVER : undefined
+  const surelyBefore = count === undefined ? NEVER : earliestOfCount(plan, count)
+  let last: Instant | undefined = surelyBefore > plan.startAt + SEARCH_MS ? NEVER : undefined
+  const isOver = (instant: Instant): boolean => {
+    if (instant <= surelyBefore) return false
+    last ??= findLast()
+    return instant > last
+  }
   return {
     walk: (from, visit) => {
-      last ??= findLast()
-      const end = last
       walkSegments(from - table.offsetOfWall(from) - DAY_MS, (segment) => {
         for (let index = segment.first; index < segment.end; index += 1) {
           const wall = segment.day + (segment.positions[index] ?? 0)
           const instant = wall - segment.offset
-          if (instant > end || (wall >= from && !visit(wall, instant))) return false
+          if (isOver(instant) || (wall >= from && !visit(wall, instant))) return false
         }
         return true
       })

@@ -23,10 +23,20 @@ const candidatesOf = (rule: RecurrenceRule, frequency: UnitFrequency, start: Wal
   return minutes.flatMap((minute) => seconds.map((second) => minute * MINUTE_MS + second * SECOND_MS + millisecond))
 }
 
+/** No unit has more occurrences: its minutes times its seconds, both twice where the clock is put back within it. */
+export const mostPerUnit = ({ byMinute = [0], bySecond = [0] }: RecurrenceRule, frequency: UnitFrequency): number => {
+  if (frequency === 'SECONDLY') return 1
+  return 2 * bySecond.length * (frequency === 'HOURLY' ? byMinute.length : 1)
+}
+
 const select = (set: readonly number[], positions: readonly number[] | undefined): readonly number[] =>
   positions === undefined
     ? set
     : set.filter((_, index) => positions.includes(index + 1) || positions.includes(index - set.length))
+
+/** Whether each hour, minute or second is listed; absent where the rule lists none. */
+const listedOf = (values: readonly number[] | undefined): readonly boolean[] | undefined =>
+  values === undefined ? undefined : range(60).map((value) => values.includes(value))
 
 /** Answers what occurs in the unit that begins at a position of the day, in milliseconds after midnight, ascending. */
 export const createUnitExpander = (
@@ -35,11 +45,11 @@ export const createUnitExpander = (
   start: WallTime,
 ): ((unit: number) => readonly number[]) => {
   const candidates = candidatesOf(rule, frequency, start)
-  const { byHour, byMinute, bySecond } = rule
+  const [isHour, isMinute, isSecond] = [rule.byHour, rule.byMinute, rule.bySecond].map(listedOf)
   const passes = (position: number): boolean =>
-    (byMinute === undefined || byMinute.includes(wallMinute(position))) &&
-    (bySecond === undefined || bySecond.includes(wallSecond(position))) &&
-    (byHour === undefined || byHour.includes(wallHour(position)))
+    (isMinute === undefined || isMinute[wallMinute(position)] === true) &&
+    (isSecond === undefined || isSecond[wallSecond(position)] === true) &&
+    (isHour === undefined || isHour[wallHour(position)] === true)
   return (unit) => {
     const set = candidates.map((candidate) => unit + candidate).filter(passes)
     return select(set, rule.bySetPosition)
@@ -49,7 +59,7 @@ export const createUnitExpander = (
 /** Positions of one day that are remembered for units that begin at the same time of day. */
 export type DayPositions = (firstUnit: number) => readonly number[]
 
-const MAXIMUM_REMEMBERED = 2_000
+const MAXIMUM_REMEMBERED = 10_000
 const MAXIMUM_POSITIONS = 200_000
 
 /** All positions of a day whose first unit begins at `firstUnit` (before midnight when the unit reaches over it). */

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateOf, daysInMonth, epochDayOf, weekdayOf } from '../../time/index.ts'
 import { type DateFilter, daysOfMonth } from './date-filter.ts'
-import { NOTHING, type Periods, type ToOffsets } from './periods.ts'
+import { CALENDAR_CYCLE, cycleLengthOf, NOTHING, type Periods, type ToOffsets } from './periods.ts'
 
 const SHORTEST_MONTH = 28
 
@@ -17,6 +17,7 @@ export const createMonthPeriods = (
   const byShape = new Array<readonly number[] | undefined>(28).fill(undefined)
   return {
     lastIndex: Math.floor((9999 * 12 + 11 - firstMonth) / interval),
+    cycleLength: cycleLengthOf(CALENDAR_CYCLE.months, interval),
     indexAt: (day) => {
       const { year, month } = civilDateOf(day)
       return Math.floor((year * 12 + month - 1 - firstMonth) / interval)

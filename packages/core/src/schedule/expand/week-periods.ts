@@ -1,6 +1,6 @@
 import { civilDateOf, type EpochDay, epochDayOf, weekdayOf } from '../../time/index.ts'
 import type { WeekdayValue } from '../rule/index.ts'
-import type { Periods, ToOffsets } from './periods.ts'
+import { CALENDAR_CYCLE, cycleLengthOf, type Periods, type ToOffsets } from './periods.ts'
 
 const LAST_DAY = epochDayOf(9999, 12, 31)
 
@@ -22,6 +22,7 @@ export const createWeekPeriods = (options: WeekPeriodsOptions, toOffsets: ToOffs
   const step = 7 * options.interval
   return {
     lastIndex: everyWeek.length === 0 ? -1 : Math.floor((LAST_DAY - firstDay) / step),
+    cycleLength: cycleLengthOf(CALENDAR_CYCLE.weeks, options.interval),
     indexAt: (day) => Math.floor((day - firstDay) / step),
     startOf: (index) => firstDay + index * step,
     offsetsOf: (_, start) =>

@@ -1,8 +1,5 @@
 import { civilDateOf, type EpochDay, epochDayOf, isLeapYear, weekdayOf } from '../../time/index.ts'
-import type { Periods, ToOffsets } from './periods.ts'
-
-/** The calendar repeats after so many years. */
-const CALENDAR_CYCLE = 400
+import { CALENDAR_CYCLE, cycleLengthOf, type Periods, type ToOffsets } from './periods.ts'
 
 /** Years of the same shape have the same days and weeks; the neighbours decide how weeks run over the year's ends. */
 const shapeOf = (year: number, start: EpochDay): number =>
@@ -18,6 +15,7 @@ export const createYearPeriods = (
   const byShape = new Array<readonly number[] | undefined>(56).fill(undefined)
   return {
     lastIndex: Math.floor((9999 - firstYear) / interval),
+    cycleLength: cycleLengthOf(CALENDAR_CYCLE.years, interval),
     indexAt: (day) => Math.floor((civilDateOf(day).year - firstYear) / interval),
     startOf: (index) => epochDayOf(firstYear + index * interval, 1, 1),
     offsetsOf: (index, start) => {
@@ -25,7 +23,7 @@ export const createYearPeriods = (
       const shape = shapeOf(year, start)
       const known = byShape[shape]
       if (known !== undefined) return known
-      const offsets = toOffsets(daysOf(2000 + (year % CALENDAR_CYCLE)))
+      const offsets = toOffsets(daysOf(2000 + (year % CALENDAR_CYCLE.years)))
       byShape[shape] = offsets
       return offsets
     },
