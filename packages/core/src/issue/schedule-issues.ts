@@ -22,6 +22,11 @@ export const scheduleIssues = [
   { code: 'schedule_name_required', kind: 'shape', rule: 'A recurring schedule has a name.' },
   { code: 'schedule_amount_choice', kind: 'shape', rule: 'A schedule has either an amount or a share of the balance.' },
   { code: 'rule_too_frequent', kind: 'rule', rule: 'A schedule does not run more often than the policy allows.' },
+  {
+    code: 'rule_second_opinion',
+    kind: 'rule',
+    rule: 'Two independent expansions agree on the first runs of a new schedule.',
+  },
   { code: 'rule_never_occurs', kind: 'rule', rule: 'A schedule has at least one occurrence.' },
   { code: 'schedule_start_in_past', kind: 'rule', rule: 'A schedule runs at least once after its creation.' },
   { code: 'first_occurrence_too_late', kind: 'rule', rule: 'A schedule runs within ten years.' },

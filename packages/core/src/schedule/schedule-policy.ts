@@ -5,6 +5,7 @@ import { type CompiledSchedule, compileSchedule } from './compile-schedule.ts'
 import { expandSchedule, nextOccurrence } from './expand-schedule.ts'
 import { findTooNear } from './find-too-near.ts'
 import { occurrenceInstant } from './life/catch-up.ts'
+import { secondOpinion } from './second-opinion.ts'
 import type { Occurrence, ScheduleTiming } from './timing.ts'
 
 /** What a new schedule is held to beside the rules of RFC 5545; nothing of it applies to expansion. */
@@ -63,9 +64,21 @@ const frequencyIssues = (schedule: CompiledSchedule, now: Instant, minimumMinute
   ]
 }
 
+const opinionIssues = (schedule: CompiledSchedule, timing: ScheduleTiming, now: Instant): readonly Issue[] =>
+  secondOpinion(schedule, now + schedule.table.offsetAt(now)) === false
+    ? [
+        createIssue('rule_second_opinion', {
+          path: 'recurrenceRule',
+          expected: 'a rule that two independent expansions read alike',
+          received: timing.recurrenceRule,
+          fix: 'Write the rule in another way, and report this one to the makers of the engine',
+        }),
+      ]
+    : []
+
 /**
- * Whether a new schedule may be made: short enough, a run to come within ten years, and no two of its coming runs nearer to each other
- * than the minimum.
+ * Whether a new schedule may be made: short enough, a run to come within ten years, no two of its coming runs nearer to each other than
+ * the minimum, and its first coming runs confirmed by `rrule` where that knows the rule.
  */
 export const checkSchedulePolicy = (timing: ScheduleTiming, facts: SchedulePolicyFacts): Result<undefined> => {
   const { now, minimumIntervalMinutes = DEFAULT_MINIMUM_INTERVAL_MINUTES } = facts
@@ -80,6 +93,7 @@ export const checkSchedulePolicy = (timing: ScheduleTiming, facts: SchedulePolic
     ...lengthIssues(timing),
     ...comingIssues(coming.value, now),
     ...frequencyIssues(compiled.value, now, minimumIntervalMinutes),
+    ...opinionIssues(compiled.value, timing, now),
   ]
   return issues.length > 0 ? failure(...issues) : success(undefined)
 }
