@@ -1,14 +1,10 @@
-import * as rruleModule from 'rrule'
 import { civilDateOf, DAY_MS, type EpochDay, epochDayOf, type WallTime, weekdayOf } from '../time/index.ts'
 import type { CompiledSchedule } from './compile-schedule.ts'
 import type { DateFilter } from './expand/date-filter.ts'
 import { timesOfDay } from './expand/day-times.ts'
 import { dateFilterOf } from './expand/implied-parts.ts'
+import { RRule, Weekday } from './rrule-module.ts'
 import type { RecurrenceRule, WeekdayValue } from './rule/index.ts'
-
-/** Bundlers see the named exports of `rrule`, plain Node puts the same object under `default`. */
-const { RRule, Weekday }: typeof rruleModule =
-  'RRule' in rruleModule ? rruleModule : (rruleModule as { default: typeof rruleModule }).default
 
 /** So many occurrences are compared, inside so much time: `rrule` walks step by step. */
 const MAXIMUM_COMPARED = 8
