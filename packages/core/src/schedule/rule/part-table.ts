@@ -57,7 +57,6 @@ export const NUMBER_LISTS: readonly NumberListRow[] = [
 
 /** The parts that are no lists of numbers. */
 export const SINGLE_PARTS = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYDAY'] as const
-type SinglePart = (typeof SINGLE_PARTS)[number]
 
 /** What callers write for parts that do not exist, and what to do instead. */
 export const UNKNOWN_PART_ADVICE: Readonly<Record<string, string>> = {
