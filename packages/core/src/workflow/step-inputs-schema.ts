@@ -56,7 +56,6 @@ const documentsUser = members({
 /** What the two steps with `inputs.user` take; no other step has any. */
 export const userInputSchemas = { 'enhance-profile': profileUser, 'document-acceptance': documentsUser } as const
 
-type ProfileUser = v.InferOutput<typeof profileUser>
 export type DocumentsUser = v.InferOutput<typeof documentsUser>
 
 /** `true` for the steps whose inputs the Customer gives by `inputs.user`. */
