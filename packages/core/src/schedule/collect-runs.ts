@@ -2,7 +2,7 @@ import type { Instant } from '@linx/contracts'
 import { createIssue, type Failure, failure, type Result, success } from '../issue/index.ts'
 import { type Calendar, DAY_MS, dateOfEpochDay, type EpochDay, seekBankingDay, type WallTime } from '../time/index.ts'
 import type { CompiledSchedule } from './compile-schedule.ts'
-import { shiftDay } from './expand/index.ts'
+import { type Convention, shiftDay } from './expand/index.ts'
 import { RunCollector, type Runs } from './run-collector.ts'
 
 /** Which runs to collect: instants in `[from, to)`, the earliest `limit` of them. Both ends may be infinite. */
@@ -54,6 +54,17 @@ const firstShiftedWall = (calendar: Calendar, wall: WallTime): WallTime | undefi
   return before === undefined ? undefined : before * DAY_MS
 }
 
+/** Asks for a day's shift once for all its occurrences. */
+const createDayShift = (calendar: Calendar, convention: Convention) => {
+  let lastDay: EpochDay | undefined
+  let lastRunDay: EpochDay | undefined
+  return (day: EpochDay): EpochDay | undefined => {
+    if (day !== lastDay) lastRunDay = shiftDay(calendar, convention, day)
+    lastDay = day
+    return lastRunDay
+  }
+}
+
 const endOfDay = (wall: WallTime): WallTime => (dayOf(wall) + 1) * DAY_MS
 
 const collectShifted = (schedule: CompiledSchedule, calendar: Calendar, window: RunWindow): Result<Runs> => {
@@ -64,10 +75,11 @@ const collectShifted = (schedule: CompiledSchedule, calendar: Calendar, window: 
   const first = firstShiftedWall(calendar, firstUnshifted)
   if (first === undefined) return closedFailure(calendar, dayOf(firstUnshifted))
   let end = endOfDay(endWall(schedule, to))
+  const runDayOf = createDayShift(calendar, convention)
   let closedOn: EpochDay | undefined
   schedule.stream.walk(first, (wall, instant) => {
     const day = dayOf(wall)
-    const runDay = shiftDay(calendar, convention, day)
+    const runDay = runDayOf(day)
     if (runDay === undefined) {
       closedOn = day
       return false

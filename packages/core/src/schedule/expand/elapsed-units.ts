@@ -29,30 +29,36 @@ export const mostPerUnit = ({ byMinute = [0], bySecond = [0] }: RecurrenceRule, 
   return 2 * bySecond.length * (frequency === 'HOURLY' ? byMinute.length : 1)
 }
 
-const select = (set: readonly number[], positions: readonly number[] | undefined): readonly number[] =>
-  positions === undefined
-    ? set
-    : set.filter((_, index) => positions.includes(index + 1) || positions.includes(index - set.length))
+const select = (set: readonly number[], positions: readonly number[]): readonly number[] =>
+  set.filter((_, index) => positions.includes(index + 1) || positions.includes(index - set.length))
 
 /** Whether each hour, minute or second is listed; absent where the rule lists none. */
 const listedOf = (values: readonly number[] | undefined): readonly boolean[] | undefined =>
   values === undefined ? undefined : range(60).map((value) => values.includes(value))
 
-/** Answers what occurs in the unit that begins at a position of the day, in milliseconds after midnight, ascending. */
-export const createUnitExpander = (
-  rule: RecurrenceRule,
-  frequency: UnitFrequency,
-  start: WallTime,
-): ((unit: number) => readonly number[]) => {
+/** Adds what occurs in the unit that begins at a position of the day, in milliseconds after midnight, ascending. */
+export type UnitExpander = (unit: number, positions: number[]) => void
+
+const addOfDay = (position: number, positions: number[]): void => {
+  if (position >= 0 && position < DAY_MS) positions.push(position)
+}
+
+export const createUnitExpander = (rule: RecurrenceRule, frequency: UnitFrequency, start: WallTime): UnitExpander => {
   const candidates = candidatesOf(rule, frequency, start)
   const [isHour, isMinute, isSecond] = [rule.byHour, rule.byMinute, rule.bySecond].map(listedOf)
   const passes = (position: number): boolean =>
     (isMinute === undefined || isMinute[wallMinute(position)] === true) &&
     (isSecond === undefined || isSecond[wallSecond(position)] === true) &&
     (isHour === undefined || isHour[wallHour(position)] === true)
-  return (unit) => {
+  const { bySetPosition } = rule
+  if (bySetPosition === undefined) {
+    return (unit, positions) => {
+      for (const candidate of candidates) if (passes(unit + candidate)) addOfDay(unit + candidate, positions)
+    }
+  }
+  return (unit, positions) => {
     const set = candidates.map((candidate) => unit + candidate).filter(passes)
-    return select(set, rule.bySetPosition)
+    for (const position of select(set, bySetPosition)) addOfDay(position, positions)
   }
 }
 
@@ -63,16 +69,14 @@ const MAXIMUM_REMEMBERED = 10_000
 const MAXIMUM_POSITIONS = 200_000
 
 /** All positions of a day whose first unit begins at `firstUnit` (before midnight when the unit reaches over it). */
-export const createDayPositions = (expand: (unit: number) => readonly number[], stepMs: number): DayPositions => {
+export const createDayPositions = (expand: UnitExpander, stepMs: number): DayPositions => {
   const byFirstUnit = new Map<number, readonly number[]>()
   let remembered = 0
   return (firstUnit) => {
     const known = byFirstUnit.get(firstUnit)
     if (known !== undefined) return known
     const positions: number[] = []
-    for (let unit = firstUnit; unit < DAY_MS; unit += stepMs) {
-      for (const position of expand(unit)) if (position >= 0 && position < DAY_MS) positions.push(position)
-    }
+    for (let unit = firstUnit; unit < DAY_MS; unit += stepMs) expand(unit, positions)
     if (byFirstUnit.size >= MAXIMUM_REMEMBERED || remembered > MAXIMUM_POSITIONS) {
       byFirstUnit.clear()
       remembered = 0
