@@ -8,9 +8,9 @@ export interface CommandResult {
   readonly output: string
 }
 
-const TIME_LIMIT_MS = 5 * 60_000
+const TIME_LIMIT_MS = 20 * 60_000
 
-/** Runs a command in the repository's root, or in `folder`, and waits for its end, at most five minutes. */
+/** Runs a command in the repository's root, or in `folder`, and waits for its end, at most twenty minutes. */
 export const runCommand = (command: string, args: readonly string[], folder: string = root): Promise<CommandResult> =>
   new Promise((resolve) => {
     const child = spawn(command, args, {

@@ -19,7 +19,8 @@ export const stageTable: readonly Stage[] = [
   {
     name: UNIT_STAGE,
     script: 'unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+    // Tests share no state, so files share a worker and what it has imported.
+    args: ['--no-isolate', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
   },
   { name: 'build', script: 'build' },
   { name: 'packages', script: 'packages', after: 'build' },
