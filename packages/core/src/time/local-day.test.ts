@@ -42,6 +42,8 @@ describe('local days', () => {
     ['America/Havana', '2019-11-03', '2019-11-03T04:00:00.000Z', 25, 'a day with two midnights, from the first'],
     ['America/Sao_Paulo', '2018-11-04', '2018-11-04T03:00:00.000Z', 23, 'a day without midnight, from 01:00'],
     ['America/Sao_Paulo', '2019-02-16', '2019-02-16T02:00:00.000Z', 25, 'a day whose last hour comes twice'],
+    ['America/Toronto', '1919-03-30', '1919-03-30T05:00:00.000Z', 23.5, 'a day whose last half hour was skipped'],
+    ['America/Toronto', '1919-03-31', '1919-03-31T04:30:00.000Z', 23.5, 'a day whose first half hour was skipped'],
     ['Pacific/Apia', '2011-12-29', '2011-12-29T10:00:00.000Z', 24, 'the day before the one that was lost'],
     ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00.000Z', 0, 'the day that was lost'],
     ['Pacific/Apia', '2011-12-31', '2011-12-30T10:00:00.000Z', 24, 'the day after the one that was lost'],

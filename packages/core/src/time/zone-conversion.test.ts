@@ -98,6 +98,18 @@ describe('local times', () => {
     )
   })
 
+  it.each(['America/New_York', 'Australia/Sydney', 'Europe/Dublin'])('%s: equals Temporal in the far future', (id) => {
+    const zone = zoneOf(id)
+    fc.assert(
+      fc.property(fc.integer({ min: at(2130), max: at(9996) }), fc.integer({ min: -900, max: 900 }), (wall, days) => {
+        for (const near of [wall, wall + days * 24 * HOUR_MS]) {
+          expect(formatInstant(wallToInstant(near, zone))).toBe(formatInstant(temporalInstant(near, id)))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('takes fixed offsets as they are', () => {
     expect(formatInstant(localToInstant('2026-03-08T02:30:00', zoneOf('UTC-5')))).toBe('2026-03-08T07:30:00.000Z')
     expect(instantToLocal(0, zoneOf('+12:45'))).toBe('1970-01-01T12:45:00')
