@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 
 /** Legal rules of every frequency and part to mutate. */
-export const LEGAL_RULES: readonly string[] = [
+const LEGAL_RULES: readonly string[] = [
   'FREQ=DAILY',
   'FREQ=DAILY;INTERVAL=10;COUNT=5',
   'FREQ=DAILY;UNTIL=20301224T000000Z;BYDAY=MO,TU,WE,TH,FR',
