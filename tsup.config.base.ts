@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup'
  * The one build of every published package: ESM and declarations for Node 22.13, dependencies left external. Declarations are
  * made from the sources of the packages beside it, so that packages can be built in any order.
  */
-export const packageConfig = (options: { noExternal?: string[]; platform?: 'node' | 'neutral' } = {}) =>
+export const packageConfig = (options: { platform?: 'node' | 'neutral' } = {}) =>
   defineConfig({
     entry: ['src/index.ts'],
     format: ['esm'],
@@ -16,7 +16,6 @@ export const packageConfig = (options: { noExternal?: string[]; platform?: 'node
     treeshake: true,
     // `node:sqlite` exists only under its full name.
     removeNodeProtocol: false,
-    noExternal: options.noExternal ?? [],
     esbuildOptions: (esbuild) => {
       esbuild.mainFields = ['module', 'main']
     },

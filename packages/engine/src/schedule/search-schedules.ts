@@ -3,11 +3,10 @@ import type { OccurrenceState, ScheduleState } from '@linx/core'
 import { parsePage, parseScheduleSearch, type Result, type ScheduleSearch, success } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
-import type { Page } from '../workflow/page.ts'
+import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
 import { occurrenceKind, scheduleKind } from './schedule-kinds.ts'
 import { type OccurrenceView, occurrenceView, type ScheduleView, scheduleView } from './schedule-view.ts'
 
-const COUNT_UP_TO = 1_000_000
 const DEFAULT_EVENTS_SIZE = 50
 
 /** Which page of a list; `page` is 1-based. */

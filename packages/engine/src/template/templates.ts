@@ -19,7 +19,7 @@ import { type Change, recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import { fromRecord, type Loaded } from '../store/record-kind.ts'
 import { templateKind, templateVersionKind } from '../store/record-kinds.ts'
-import type { Page } from '../workflow/page.ts'
+import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
 import { findTemplateId, loadTemplate } from './template-store.ts'
 
 export interface TemplateQuery {
@@ -47,7 +47,6 @@ export interface Templates {
 type Answer = Result<TemplateVersion>
 
 const DEFAULT_SIZE = 20
-const COUNT_UP_TO = 1_000_000
 const SHOWN_STATUSES: readonly TemplateStatus[] = ['ACTIVE', 'SUSPENDED', 'ARCHIVED']
 
 const SUFFIX_CHARACTERS = 6

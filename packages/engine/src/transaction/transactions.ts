@@ -45,13 +45,19 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
   const { businessAccountId, actor } = caller
   const answerOf = (state: Transaction): TransactionAnswer => transactionAnswer(state, parts.paymentReasons)
 
-  const read = async <View>(transactionId: string, view: (state: Transaction) => View): Promise<Result<View>> => {
+  /** Runs what follows for an id of legal form, once the storage is ready. */
+  const onId = async <Answer>(transactionId: string, run: () => Promise<Result<Answer>>): Promise<Result<Answer>> => {
     const badId = checkId(transactionId, 'transactionId')
     if (badId !== undefined) return failure(badId)
     await parts.ready()
-    const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-    return loaded === undefined ? missing('transaction', 'transactionId', transactionId) : success(view(loaded.state))
+    return run()
   }
+
+  const read = <View>(transactionId: string, view: (state: Transaction) => View): Promise<Result<View>> =>
+    onId(transactionId, async () => {
+      const loaded = await loadTransaction(parts, businessAccountId, transactionId)
+      return loaded === undefined ? missing('transaction', 'transactionId', transactionId) : success(view(loaded.state))
+    })
 
   const command = (transactionId: string, given: TransactionCommand): Promise<Result<TransactionAnswer>> =>
     execute<Result<TransactionAnswer>>(parts.store, async () => {
@@ -67,28 +73,18 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
       return { answer, change: transactionChange(loaded, decided, actor, `transaction.${given.type}`) }
     })
 
-  /** Runs a command on a transaction that is the caller's. */
-  const onKnown = async <Answer>(
-    transactionId: string,
-    run: () => Promise<Result<Answer>>,
-  ): Promise<Result<Answer>> => {
-    const known = await read(transactionId, answerOf)
-    return known.ok ? run() : known
-  }
-
   return {
     create: (request, options) => createTransactionRequest(parts, caller, request, options),
     get: (transactionId) => read(transactionId, answerOf),
     history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
-    cancel: (transactionId) => onKnown(transactionId, () => command(transactionId, { type: 'cancel' })),
-    edit: (transactionId, request) =>
-      onKnown(transactionId, () => editTransaction(parts, caller, transactionId, request)),
+    cancel: (transactionId) => onId(transactionId, () => command(transactionId, { type: 'cancel' })),
+    edit: (transactionId, request) => onId(transactionId, () => editTransaction(parts, caller, transactionId, request)),
     reverse: (transactionId, request) =>
-      onKnown(transactionId, () => reverseTransaction(parts, caller, transactionId, request)),
+      onId(transactionId, () => reverseTransaction(parts, caller, transactionId, request)),
     resolve: async (transactionId, request) => {
       const resolution = validateResolution(request)
       if (!resolution.ok) return resolution
-      return onKnown(transactionId, () => command(transactionId, { type: 'resolve', ...resolution.value }))
+      return onId(transactionId, () => command(transactionId, { type: 'resolve', ...resolution.value }))
     },
   }
 }

@@ -14,10 +14,7 @@ import {
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { sessionKind } from '../store/record-kinds.ts'
-import type { Page } from './page.ts'
-
-/** Pages end where a store can still count and skip at a sensible cost. */
-const COUNT_UP_TO = 1_000_000
+import { COUNT_UP_TO, type Page } from './page.ts'
 
 const between = (index: string, interval: InstantInterval | undefined): readonly FindFilter[] =>
   interval === undefined ? [] : [{ index, ...interval }]
