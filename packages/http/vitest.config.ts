@@ -1,0 +1,4 @@
+import { defineProject } from 'vitest/config'
+import { sourceConditions } from '../../vitest.base.ts'
+
+export default defineProject({ ...sourceConditions, test: { name: 'http', include: ['src/**/*.test.ts'] } })
