@@ -5,17 +5,12 @@ export type { JsonObject, JsonValue } from './json.ts'
 export type * from './rail/rail-adapter.ts'
 export type * from './rail/rail-outcome.ts'
 export type * from './rail/rail-request.ts'
+export type * from './rail/rail-verification.ts'
 export type * from './sms/sms-adapter.ts'
+export { laterSmsStatus, SMS_DELIVERY_STATUSES, type SmsDeliveryStatus } from './sms/sms-delivery-status.ts'
 export type { SmsKind, SmsMessage } from './sms/sms-message.ts'
 export { SMS_KIND_DELIVERY } from './sms/sms-message.ts'
-export type {
-  SmsDeliveryEvent,
-  SmsDeliveryStatus,
-  SmsInbound,
-  SmsRejectionClass,
-  SmsSendOutcome,
-} from './sms/sms-outcome.ts'
-export { SMS_DELIVERY_STATUSES } from './sms/sms-outcome.ts'
+export type * from './sms/sms-outcome.ts'
 export { type CatalogView, mergeCatalog } from './storage/check/catalog-view.ts'
 export {
   checkClaim,

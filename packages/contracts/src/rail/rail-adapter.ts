@@ -10,6 +10,7 @@ import type {
   SettlementPriority,
   Solution,
 } from './rail-request.ts'
+import type { RailVerificationPlan, RailVerificationRequest } from './rail-verification.ts'
 
 export interface RailCapabilities {
   readonly solution: Solution
@@ -26,6 +27,8 @@ export interface RailCapabilities {
   readonly finality: 'final' | 'returnable'
   readonly returnWindowMs?: number
   readonly cancel: 'until-cutoff' | 'none'
+  /** `prenote`: the rail finds out whether a bank account is there, without moving money. Absent: it cannot. */
+  readonly verification?: 'prenote'
 }
 
 /** When the rail will do what. */
@@ -71,7 +74,7 @@ export interface RailAdapter {
   /** Pure: cut-offs, windows and dates at `now`. */
   plan(request: RailRequest, context: { readonly now: Instant }): RailPlan
 
-  /** Pure and deterministic: the same attempt gives the same reference, and different attempts different ones. */
+  /** Pure and deterministic: the same attempt gives the same reference, and different attempts different ones. A verification's id counts as one. */
   makeReference(attempt: { readonly transactionId: string; readonly number: number }): RailReference
 
   /** Hands the payment over once. MUST NOT retry by itself; MUST stop at `signal`; MUST NOT answer `rejected` in doubt. */
@@ -87,6 +90,19 @@ export interface RailAdapter {
   cancel?(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<CancelOutcome>
 
   checkEligibility?(account: RailAccount, context: { readonly signal: AbortSignal }): Promise<EligibilityOutcome>
+
+  /** Pure: when an account that is asked about at `now` may be used. Together with `verifyAccount`, for `verification: 'prenote'`. */
+  planVerification?(request: RailVerificationRequest, context: { readonly now: Instant }): RailVerificationPlan
+
+  /**
+   * Asks the account's bank, once, under a reference of `makeReference`; MUST move no money. `inquire` says `pending` until live payments
+   * may follow and `settled` from then on; a `returned` event says that the account is not there, a `correction` what to change.
+   */
+  verifyAccount?(
+    request: RailVerificationRequest,
+    reference: RailReference,
+    context: { readonly signal: AbortSignal },
+  ): Promise<SubmitOutcome>
 
   /** Verifies, then reads. MUST NOT throw for anything that came from outside. */
   ingest?(inbound: RailInbound): Promise<IngestOutcome>

@@ -84,6 +84,8 @@ export type RailEvent = {
       readonly amount: string
       readonly currency: string
       readonly discretionaryData?: string
+      /** Until when the rail's rules allow a return for this reason; one that `occurredAt` later is for a person. Absent: the return window counts. */
+      readonly allowedUntil?: Instant
     }
   | { readonly event: 'correction'; readonly code: string; readonly changes: { readonly [field: string]: string } }
 )

@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts'
+import type { SmsDeliveryStatus } from './sms-delivery-status.ts'
 
 /** Why a message was refused, in the order from "never again" to "try again soon". */
 export type SmsRejectionClass =
@@ -6,7 +7,7 @@ export type SmsRejectionClass =
   | 'permanent-number'
   /** The provider knows that the recipient opted out: suppress. */
   | 'opted-out'
-  /** Content or registration: no retry, alarm the business. */
+  /** Content or registration, and every refusal whose reason is not known: no retry, alarm the business. */
   | 'compliance'
   /** Credentials or sender: pause the channel, alarm the operator. */
   | 'configuration'
@@ -16,25 +17,23 @@ export type SmsRejectionClass =
   | 'transient'
 
 /**
- * What became of a `send`. `accepted`: the provider took the message. `rejected`: it definitely did not.
- * `unknown`: a time-out, a reset or an unreadable answer; a throw counts as `unknown` too.
+ * What became of a `send`. `accepted`: the provider took the message. `rejected`: it definitely did not, or it was proven never to
+ * hear of it. `unknown`: a time-out, a reset or an unreadable answer; a throw counts as `unknown` too.
  */
 export type SmsSendOutcome =
   | { readonly outcome: 'accepted'; readonly providerId?: string; readonly segments?: number }
   | {
       readonly outcome: 'rejected'
       readonly class: SmsRejectionClass
+      /** `true` for `deferred` and `transient`, `false` for the others. */
       readonly isRetryable: boolean
-      /** The provider's own code, as text. */
+      /** The provider's own code, as text; `not_connected` and the like where the provider was never reached. */
       readonly providerCode: string
       /** The provider asked to wait this long. */
       readonly retryAfterMs?: number
     }
+  /** `cause` names what happened and holds nothing that the provider wrote. */
   | { readonly outcome: 'unknown'; readonly cause: string }
-
-/** Delivery status in its lattice: it moves to the right or stays, never back; the last four are final. */
-export const SMS_DELIVERY_STATUSES = ['QUEUED', 'SENT', 'DELIVERED', 'UNDELIVERED', 'REJECTED', 'EXPIRED'] as const
-export type SmsDeliveryStatus = (typeof SMS_DELIVERY_STATUSES)[number]
 
 /** A verified delivery event. At least one of `providerId` and `reference` is given. */
 export interface SmsDeliveryEvent {
@@ -42,13 +41,17 @@ export interface SmsDeliveryEvent {
   readonly reference?: string
   readonly status: SmsDeliveryStatus
   readonly class?: SmsRejectionClass
+  /** The provider's own code of what went wrong, as text. */
+  readonly providerCode?: string
+  /** When the provider says that it happened; when it was heard, if the provider gives no time that can be relied on. */
   readonly at: Instant
 }
 
 /** A verified message from a phone. */
 export interface SmsInbound {
-  /** E.164. */
+  /** E.164; what is sent from anything else (short codes, names) is left out. */
   readonly from: string
+  /** The number, short code or name that was written to, as the provider tells it. */
   readonly to: string
   readonly text: string
   readonly providerId?: string
