@@ -1,4 +1,3 @@
-export { type PageQuery, parsePage } from './parse-page.ts'
 export { parseSessionSearchV1, parseSessionSearchV2 } from './parse-session-search.ts'
 export { phoneDigits, type SearchableParty, searchTerms, searchWords, type TermSpace, term } from './search-terms.ts'
 export { type SessionSearch, type SessionSort, type SessionSortField, sessionSortFields } from './session-search.ts'

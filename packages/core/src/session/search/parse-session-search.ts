@@ -1,21 +1,27 @@
-import type { JsonObject, JsonValue } from '@linx/contracts'
 import * as v from 'valibot'
-import { identifier, listOf, members, readShape, type ShapeSchema } from '../../input/index.ts'
-import { failure, type Issue, type Result, success } from '../../issue/index.ts'
-import { dayInterval, parseTimeZone, UTC } from '../../time/index.ts'
+import { identifier, listOf, members } from '../../input/index.ts'
+import { failure, type Result, success } from '../../issue/index.ts'
+import {
+  dayText,
+  newestFirst,
+  orElse,
+  pageEntries,
+  parseSort,
+  queryTimeZone,
+  readQuery,
+  searchText,
+} from '../../query/index.ts'
+import { dayInterval } from '../../time/index.ts'
 import { workflowLifeCycle } from '../machine/index.ts'
 import { storedStatusesOf, v1Statuses } from '../session-view.ts'
-import { defaultSort, parsePage, parseSort } from './parse-page.ts'
-import { dayText, isPhoneText, pageNumber, phoneText, searchText } from './query-fields.ts'
+import { isPhoneText, phoneText } from './phone-text.ts'
 import { phoneDigits, searchWords, term } from './search-terms.ts'
-import type { SessionSearch } from './session-search.ts'
+import { type SessionSearch, sessionSortFields } from './session-search.ts'
 
 const DEFAULT_SIZE_V1 = 30
 const DEFAULT_SIZE_V2 = 20
 const MAXIMUM_WORDS = 8
 const hasDigit = /\p{Nd}/u
-
-const pageEntries = { page: v.optional(pageNumber), size: v.optional(pageNumber) }
 
 const v1Schema = members({
   name: v.optional(searchText),
@@ -40,32 +46,6 @@ const v2Schema = members({
   ...pageEntries,
 })
 
-/** Takes the value, or adds the issues. */
-const orElse = <Value>(result: Result<Value>, fallback: Value, issues: Issue[]): Value => {
-  if (result.ok) return result.value
-  issues.push(...result.issues)
-  return fallback
-}
-
-/** The member as it was given, whatever else is unsound, so that every violation is told at once. */
-const givenMember = (value: JsonValue | undefined, name: string): string | number | undefined => {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  const member = isObject ? (value as JsonObject)[name] : undefined
-  return typeof member === 'string' || typeof member === 'number' ? member : undefined
-}
-
-const readQuery = <Query>(schema: ShapeSchema<Query>, query: unknown, defaultSize: number) => {
-  const { value, output, issues: found } = readShape<Query>(schema, query)
-  const issues = [...found]
-  const asked = { page: givenMember(value, 'page'), size: givenMember(value, 'size') }
-  const page = orElse(parsePage(asked, defaultSize), { page: 1, size: defaultSize, offset: 0 }, issues)
-  const textOf = (name: string): string | undefined => {
-    const text = givenMember(value, name)
-    return typeof text === 'string' ? text : undefined
-  }
-  return { output, page, issues, textOf }
-}
-
 const nameTerms = (name: string | undefined): SessionSearch['terms'] =>
   searchWords(name ?? '')
     .slice(0, MAXIMUM_WORDS)
@@ -83,9 +63,9 @@ const emailTerms = (email: string | undefined): SessionSearch['terms'] =>
  * Newest first. Every violation at once.
  */
 export const parseSessionSearchV1 = (query: unknown): Result<SessionSearch> => {
-  const { output, page, issues, textOf } = readQuery(v1Schema, query, DEFAULT_SIZE_V1)
-  const zoneText = textOf('timeZone')
-  const zone = zoneText === undefined ? UTC : orElse(parseTimeZone(zoneText, 'timeZone'), UTC, issues)
+  const reading = readQuery(v1Schema, query, DEFAULT_SIZE_V1)
+  const { output, page, issues } = reading
+  const zone = queryTimeZone(reading)
   if (output === undefined || issues.length > 0) return failure(...issues)
   const { name, phoneNumber, email, createdAt, expiry, status: asked } = output
   return success({
@@ -93,7 +73,7 @@ export const parseSessionSearchV1 = (query: unknown): Result<SessionSearch> => {
     ...(asked !== undefined && { statuses: storedStatusesOf(asked) }),
     ...(createdAt !== undefined && { createdAt: dayInterval(createdAt, zone) }),
     ...(expiry !== undefined && { expireAt: dayInterval(expiry, zone) }),
-    sort: defaultSort,
+    sort: newestFirst,
     ...page,
   })
 }
@@ -121,7 +101,7 @@ const anyTerms = (text: string | undefined): SessionSearch['terms'] => {
  */
 export const parseSessionSearchV2 = (query: unknown): Result<SessionSearch> => {
   const { output, page, issues, textOf } = readQuery(v2Schema, query, DEFAULT_SIZE_V2)
-  const sort = orElse(parseSort(textOf('sort')), defaultSort, issues)
+  const sort = orElse(parseSort(textOf('sort'), sessionSortFields), newestFirst, issues)
   if (output === undefined || issues.length > 0) return failure(...issues)
   const { search, status: asked, templateId } = output
   return success({

@@ -1,3 +1,4 @@
+import type { PageWindow, Sort } from '../../query/index.ts'
 import type { InstantInterval } from '../../time/index.ts'
 import type { WorkflowStatus } from '../machine/index.ts'
 
@@ -5,13 +6,10 @@ import type { WorkflowStatus } from '../machine/index.ts'
 export const sessionSortFields = ['createdAt', 'expireAt'] as const
 export type SessionSortField = (typeof sessionSortFields)[number]
 
-export interface SessionSort {
-  readonly field: SessionSortField
-  readonly direction: 'asc' | 'desc'
-}
+export type SessionSort = Sort<SessionSortField>
 
 /** A search as storage can run it; the caller's Business Account is added by the engine. All conditions hold together. */
-export interface SessionSearch {
+export interface SessionSearch extends PageWindow {
   /** Of each list at least one term. */
   readonly terms: readonly (readonly string[])[]
   /** One of these; absent for all. */
@@ -20,9 +18,4 @@ export interface SessionSearch {
   readonly createdAt?: InstantInterval
   readonly expireAt?: InstantInterval
   readonly sort: SessionSort
-  /** 1-based. */
-  readonly page: number
-  readonly size: number
-  /** `(page - 1) × size`. */
-  readonly offset: number
 }
