@@ -12,7 +12,6 @@ export type {
   AchOriginator,
   AchRailOptions,
 } from './rail/ach-options.ts'
-export type { AchPrenote } from './rail/ach-payment.ts'
 export {
   type AchWindow,
   FEDERAL_RESERVE_ZONE,

@@ -13,6 +13,7 @@ export const abilitiesOf = (subject: RailSubject): ReadonlySet<string> => {
     inquiry: capabilities.inquiry === 'by-reference',
     idempotency: capabilities.idempotency === 'reference',
     cancellation: capabilities.cancel !== 'none',
+    verification: capabilities.verification !== undefined,
     eligibility: subject.checksEligibility === true,
     news: happenings.length > 0,
     'an unlisted currency': capabilities.currencies.length < CURRENCIES.length,

@@ -11,6 +11,7 @@ import { secretCases } from './cases/secret-cases.ts'
 import { submitCases } from './cases/submit-cases.ts'
 import { submitFaultCases } from './cases/submit-fault-cases.ts'
 import { validateCases } from './cases/validate-cases.ts'
+import { verificationCases } from './cases/verification-cases.ts'
 import type { RailCase } from './rail-context.ts'
 
 /** Every case of the rail contract, version 1. Ids are stable; further cases may be added. */
@@ -24,6 +25,7 @@ export const railConformanceCases: readonly RailCase[] = [
   ...inquireCases,
   ...cancelCases,
   ...eligibilityCases,
+  ...verificationCases,
   ...ingestCases,
   ...hostileIngestCases,
   ...moneyCases,

@@ -9,11 +9,12 @@ import type {
   RailInbound,
   RailReference,
   RailRequest,
+  RailVerificationRequest,
   SubmitOutcome,
 } from '@linx/contracts'
+import { callAdapter } from '../kit/call-adapter.ts'
 import type { ConformanceCase } from '../kit/conformance-case.ts'
 import { ConformanceFailure } from '../kit/expect.ts'
-import { callAdapter } from './check/call.ts'
 import {
   checkCancelOutcome,
   checkEligibilityOutcome,
@@ -36,6 +37,11 @@ export interface OpenRail {
   inquire(reference: RailReference, signal?: AbortSignal): Promise<InquireOutcome>
   cancel(reference: RailReference, signal?: AbortSignal): Promise<CancelOutcome>
   checkEligibility(account: RailAccount, signal?: AbortSignal): Promise<EligibilityOutcome>
+  verifyAccount(
+    request: RailVerificationRequest,
+    reference: RailReference,
+    signal?: AbortSignal,
+  ): Promise<SubmitOutcome>
   ingest(inbound: RailInbound): Promise<IngestOutcome>
   tell(happening: RailHappening, payment: RailPayment, manner?: NewsManner): Promise<RailInbound>
   /** A payment with a transaction id that no other has, not submitted. */
@@ -99,6 +105,17 @@ const openRail = (subject: RailSubject, { rail, peer, handOver }: RailBench, exa
       call('checkEligibility', checkEligibilityOutcome, () =>
         demand(rail.checkEligibility?.bind(rail), subject, 'checkEligibility')(structuredClone(account), { signal }),
       ),
+    verifyAccount: async (request, reference, signal = unaborted()) => {
+      const outcome = await call('verifyAccount', checkSubmitOutcome, () =>
+        demand(rail.verifyAccount?.bind(rail), subject, 'verifyAccount')(
+          structuredClone(request),
+          structuredClone(reference),
+          { signal },
+        ),
+      )
+      await handOver?.()
+      return outcome
+    },
     ingest: (inbound) =>
       call('ingest', checkIngestOutcome, () => demand(rail.ingest?.bind(rail), subject, 'ingest')(inbound)),
     tell: async (happening, payment, manner = 'sound') =>

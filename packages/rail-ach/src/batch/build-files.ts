@@ -1,9 +1,9 @@
 import { RailError } from '@linx/contracts'
-import { addBankingDays } from '../calendar/banking-calendar.ts'
-import { instantOf, type LocalTime } from '../calendar/zoned-time.ts'
+import type { LocalTime } from '../calendar/zoned-time.ts'
 import { toNachaDate } from '../format/civil-date.ts'
 import type { NachaBatch, NachaFileHeader } from '../format/nacha-file.ts'
 import type { AchSettings } from '../rail/ach-options.ts'
+import { prenoteUsableFrom } from '../rail/prenote-wait.ts'
 import type { FileDocument, FiledEntry } from '../spool/file-plan.ts'
 import { TRACE_NUMBERS, traceNumberOf } from '../spool/file-plan.ts'
 import { findTransactionCode } from '../table/transaction-code-table.ts'
@@ -75,9 +75,6 @@ const alignTrace = (ordinal: number, count: number): number => {
   return left < count ? ordinal + left : ordinal
 }
 
-/** Banking days from the settlement of a prenote to the first live entry. */
-const PRENOTE_DAYS = 3
-
 const filedEntry = (
   { payment, placement, entry }: DraftEntry,
   trace: string,
@@ -85,12 +82,11 @@ const filedEntry = (
 ): FiledEntry => {
   const { effectiveDate, settlesAt, notice } = placement
   const isPrenote = findTransactionCode(entry.transactionCode)?.use === 'prenote'
-  const openDate = addBankingDays(effectiveDate, PRENOTE_DAYS, settings.calendar)
   return {
     ...(payment === undefined ? {} : { reference: payment.reference }),
     trace,
     effectiveDate,
-    settlesAt: isPrenote ? instantOf({ date: openDate, time: '08:30' }, settings.timeZone) : settlesAt,
+    settlesAt: isPrenote ? prenoteUsableFrom(effectiveDate, settings) : settlesAt,
     ...(notice === undefined ? {} : { notice }),
   }
 }

@@ -1,4 +1,4 @@
-import type { RailBankAccount, RailRequest } from '@linx/contracts'
+import type { RailBankAccount, RailRequest, RailVerificationRequest } from '@linx/contracts'
 import type { AchPayment, SpooledEntry } from '../spool/spooled-payment.ts'
 import { entryShapeOf, findEntryType, REVERSAL_DESCRIPTION } from '../table/entry-type-table.ts'
 import { type TransactionCodeRow, transactionCodeFor } from '../table/transaction-code-table.ts'
@@ -128,23 +128,14 @@ export const toAchPayment = (
   }
 }
 
-/** A prenote: an entry without money that asks whether the account is there. */
-export interface AchPrenote {
-  readonly businessAccountId: string
-  readonly account: RailBankAccount
-  /** What the live entries will do: a `REQUEST` debits the account. */
-  readonly transactionType: 'SEND' | 'REQUEST'
-  /** Default: `PPD` for a consumer's account, `CCD` for a business's. */
-  readonly entryType?: 'PPD' | 'CCD'
-}
-
+/** A prenote, an entry without money: `PPD` for a consumer's account, `CCD` for a business's. */
 export const toPrenotePayment = (
-  { account, transactionType, entryType }: AchPrenote,
+  { account, transactionType }: RailVerificationRequest,
   reference: string,
   { companyName, companyId }: AchOriginator,
 ): AchPayment => ({
   originator: { companyName, companyId },
-  entryType: entryType ?? (account.holder === 'business' ? 'CCD' : 'PPD'),
+  entryType: account.holder === 'business' ? 'CCD' : 'PPD',
   entryDescription: 'PRENOTE',
   entry: {
     transactionCode: transactionCodeFor(accountOf(account), transactionType === 'SEND' ? 'credit' : 'debit', 'prenote'),

@@ -54,7 +54,8 @@ const checkOriginator: Rule = ({ businessAccountId }, { originatorOf }) =>
       ]
     : []
 
-const checkAccount = (account: RailAccount, path: 'debit' | 'credit'): readonly RailIssue[] => {
+/** What no entry can hold of an account. */
+export const checkAccount = (account: RailAccount, path: 'debit' | 'credit' | 'account'): readonly RailIssue[] => {
   if (account.type !== 'BANK') {
     return [issue('ach_account_type', `${path}.type`, 'BANK', account.type, 'Use a bank account')]
   }

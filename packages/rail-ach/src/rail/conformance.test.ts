@@ -60,12 +60,13 @@ const createFaultyStore = (store: AchStore) => {
 
 const dollars = (cents: string): string => `${BigInt(cents) / 100n}.${cents.padStart(3, '0').slice(-2)}`
 
-/** The payments that the next files will have or the last ones had. */
+/** The payments that the next files will have or the last ones had; prenotes move no money. */
 const paymentsIn = (documents: ReadonlyMap<string, string>): readonly PeerPayment[] =>
   [...documents].flatMap(([path, content]) => {
     if (!path.startsWith('payment/')) return []
     const stored: SpooledPayment | WithdrawnPayment = JSON.parse(content)
     if ('withdrawn' in stored || documents.has(`cancel/${stored.placement.slot}/${stored.reference}`)) return []
+    if (stored.payment.own === undefined) return []
     return [{ reference: stored.reference, amount: dollars(stored.payment.entry.amount), currency: 'USD' }]
   })
 

@@ -17,14 +17,15 @@ import { createPlanChain } from '../spool/plan-chain.ts'
 import { createSpool } from '../spool/spool.ts'
 import type { AchPayment } from '../spool/spooled-payment.ts'
 import { type AchRailOptions, type AchSettings, achSettings } from './ach-options.ts'
-import { type AchPrenote, toAchPayment, toPrenotePayment } from './ach-payment.ts'
+import { toAchPayment, toPrenotePayment } from './ach-payment.ts'
 import { cancelAnswer, inquireAnswer, submitAnswer } from './answers.ts'
 import { checkBank, checkFit } from './check-fit.ts'
-import { checkAchRequest } from './check-request.ts'
+import { checkAccount, checkAchRequest } from './check-request.ts'
 import { deliverFiles } from './deliver-files.ts'
 import { planFiles } from './flush.ts'
 import { type FlushSummary, summarise } from './flush-summary.ts'
-import { placePayment } from './placement.ts'
+import { type Placement, placePayment } from './placement.ts'
+import { prenoteUsableFrom } from './prenote-wait.ts'
 import { makeAchReference } from './reference.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -35,15 +36,9 @@ export interface AchRail extends RailAdapter {
    * every few minutes; several processes may. Never throws for the transport: what is undelivered goes with the next call.
    */
   flush(now?: Instant): Promise<FlushSummary>
-  /**
-   * Sends an entry without money, to find out whether an account is there. `inquire` says `settled` when live entries may follow (three
-   * banking days on); a return says that it is not there, a correction what to change.
-   */
-  submitPrenote(
-    prenote: AchPrenote,
-    reference: RailReference,
-    context: { readonly signal: AbortSignal },
-  ): Promise<SubmitOutcome>
+  /** Sends a prenote; `usableFrom` is the third banking day after its settlement. */
+  planVerification: NonNullable<RailAdapter['planVerification']>
+  verifyAccount: NonNullable<RailAdapter['verifyAccount']>
   inquire(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<InquireOutcome>
   cancel(reference: RailReference, context: { readonly signal: AbortSignal }): Promise<CancelOutcome>
 }
@@ -61,6 +56,7 @@ const capabilities: RailCapabilities = {
   finality: 'returnable',
   returnWindowMs: RETURN_WINDOW_MS,
   cancel: 'until-cutoff',
+  verification: 'prenote',
 }
 
 const checkOptions = (settings: AchSettings): void => {
@@ -161,6 +157,8 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
     return cancelAnswer(latest.fate === 'waiting' ? await spool.cancel(latest.spooled) : latest)
   }
 
+  const submitAt = (now: Instant, { cutoffAt }: Placement): Instant => Math.max(now, cutoffAt - settings.submitLeadMs)
+
   return {
     specificationVersion: 'v1',
     name: 'nacha-file',
@@ -170,9 +168,9 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
       const placement = placePayment({ priority: priorityOf(request), amount: cents(request.amount) }, now, settings)
       if (!('slot' in placement))
         return { submitAt: now, settlementPriority: request.settlementPriority, notice: placement.reason }
-      const { cutoffAt, effectiveDate, priority, notice } = placement
+      const { effectiveDate, priority, notice } = placement
       return {
-        submitAt: Math.max(now, cutoffAt - settings.submitLeadMs),
+        submitAt: submitAt(now, placement),
         valueDate: effectiveDate,
         settlementPriority: priority,
         ...(notice === undefined ? {} : { notice }),
@@ -183,10 +181,20 @@ export const createAchRail = (options: AchRailOptions): AchRail => {
     inquire: ({ reference }, { signal }) => orUnknown(signal, () => inquireNow(reference)),
     cancel: ({ reference }, { signal }) => orUnknown(signal, () => cancelNow(reference)),
     ingest: (inbound) => ingestFile(inbound, parts),
-    submitPrenote: async (prenote, reference, { signal }) => {
-      const originator = settings.originatorOf(prenote.businessAccountId)
+    planVerification: (_, { now }) => {
+      const placement = placePayment({ priority: 'NEXT_DAY', amount: 0n }, now, settings)
+      // Without a window `verifyAccount` refuses it at once.
+      if (!('slot' in placement)) return { submitAt: now, usableFrom: now + 1 }
+      const usableFrom = prenoteUsableFrom(placement.effectiveDate, settings)
+      return { submitAt: submitAt(now, placement), usableFrom }
+    },
+    verifyAccount: async (request, reference, { signal }) => {
+      if (signal.aborted) return { outcome: 'not-sent', cause: 'The call was given up before it began.' }
+      const originator = settings.originatorOf(request.businessAccountId)
       if (originator === undefined) return NO_ORIGINATOR
-      const payment = toPrenotePayment(prenote, reference.reference, originator)
+      const [accountIssue] = checkAccount(request.account, 'account')
+      if (accountIssue !== undefined) return rejectedBy(accountIssue)
+      const payment = toPrenotePayment(request, reference.reference, originator)
       const [issue] = checkFit(payment, settings)
       if (issue !== undefined) return rejectedBy(issue)
       return orUnknown(signal, () => put(payment, reference, 'NEXT_DAY'))

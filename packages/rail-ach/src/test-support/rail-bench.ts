@@ -1,7 +1,6 @@
-import type { RailBankAccount, RailRequest } from '@linx/contracts'
+import type { RailBankAccount, RailRequest, RailVerificationRequest } from '@linx/contracts'
 import { exampleRailRequest } from '@linx/testing'
 import type { AchRailOptions } from '../rail/ach-options.ts'
-import type { AchPrenote } from '../rail/ach-payment.ts'
 import { createAchRail } from '../rail/create-ach-rail.ts'
 import type { OutboundFile } from '../transport/ach-transport.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -49,7 +48,8 @@ export const createRailBench = (options: Partial<AchRailOptions> = {}) => {
     },
     submit: (request: RailRequest, number = 1) =>
       rail.submit(request, rail.makeReference({ transactionId: request.transactionId, number }), context),
-    prenote: (prenote: AchPrenote, reference: string) => rail.submitPrenote(prenote, { reference }, context),
+    prenote: (request: RailVerificationRequest, reference: string) =>
+      rail.verifyAccount(request, { reference }, context),
     inquire: (reference: string) => rail.inquire({ reference }, context),
     cancel: (reference: string) => rail.cancel({ reference }, context),
   }

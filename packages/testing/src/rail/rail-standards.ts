@@ -28,6 +28,7 @@ export const RAIL_STANDARDS: { readonly [solution in Solution]: RailStandard } =
       finality: 'returnable',
       returnWindowMs: 60 * DAY_MS,
       cancel: 'until-cutoff',
+      verification: 'prenote',
     },
   },
   wire: {

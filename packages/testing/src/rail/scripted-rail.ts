@@ -21,11 +21,12 @@ import { planAt } from './rail-plan.ts'
 import { brokenRules } from './rail-rules.ts'
 import { type AcceptedState, RAIL_STANDARDS } from './rail-standards.ts'
 import { createRailTalk } from './rail-talk.ts'
+import { createVerificationDesk } from './verification-desk.ts'
 
 export interface ScriptedRailOptions {
   readonly solution: Solution
   readonly clock: PeerClock
-  /** Over those of the solution. `inquiry: 'none'` and `cancel: 'none'` leave the methods out. */
+  /** Over those of the solution. `inquiry: 'none'`, `cancel: 'none'` and an absent `verification` leave the methods out. */
   readonly capabilities?: Partial<Omit<RailCapabilities, 'solution'>>
   /** The state in which submits are accepted. Default: `settled` for push-to-card, else `pending`. */
   readonly acceptedState?: AcceptedState
@@ -35,7 +36,7 @@ export interface ScriptedRailOptions {
 
 /** One call that reached the rail; a request that its rules refuse does not. */
 export interface RailCall {
-  readonly verb: 'submit' | 'inquire' | 'cancel'
+  readonly verb: 'submit' | 'inquire' | 'cancel' | 'verify'
   readonly reference: string
   readonly at: Instant
 }
@@ -48,6 +49,8 @@ export interface ScriptedRail extends RailAdapter, RailNews, Pick<RailLedger, 't
   readonly inquiries: Script<InquireBehaviour>
   /** How the next cancellations go; the subject is the reference. Standard: the truth. */
   readonly cancels: Script<CancelBehaviour>
+  /** How the next verifications go; the subject is the reference. Standard: accept, usable four days later. */
+  readonly verifications: Script<SubmitBehaviour>
   /** Every call, oldest first. */
   calls(): readonly RailCall[]
   ledger(): Pick<RailLedger, 'entries' | 'totals'>
@@ -63,6 +66,8 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
   const submits = createScript<SubmitBehaviour>({ answer: 'accept' })
   const inquiries = createScript<InquireBehaviour>({ answer: 'truth' })
   const cancels = createScript<CancelBehaviour>({ answer: 'truth' })
+  const verifications = createScript<SubmitBehaviour>({ answer: 'accept' })
+  const desk = createVerificationDesk(clock)
   const ledger = createRailLedger()
   const book = createOrderBook(capabilities, ledger)
   const { inquiryWindowMs } = capabilities
@@ -80,12 +85,22 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
 
   const inquire: RailAdapter['inquire'] = async ({ reference }, { signal }): Promise<InquireOutcome> => {
     record('inquire', reference)
-    return talk.inquire(reference, inquiries.take(reference), signal)
+    const behaviour = inquiries.take(reference)
+    const verification = behaviour.answer === 'truth' ? desk.find(reference) : undefined
+    return verification ?? talk.inquire(reference, behaviour, signal)
   }
 
   const cancel: RailAdapter['cancel'] = async ({ reference }, { signal }): Promise<CancelOutcome> => {
     record('cancel', reference)
     return talk.cancel(reference, cancels.take(reference), signal)
+  }
+
+  const verification: Pick<RailAdapter, 'planVerification' | 'verifyAccount'> = {
+    planVerification: (_, { now }) => desk.plan(now),
+    verifyAccount: async (_, { reference }, { signal }) => {
+      record('verify', reference)
+      return desk.take(reference, verifications.take(reference), signal)
+    },
   }
 
   return {
@@ -95,7 +110,8 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
     submits,
     inquiries,
     cancels,
-    ...createRailNews(book, clock.now),
+    verifications,
+    ...createRailNews(book, desk, clock.now),
     timesMoved: ledger.timesMoved,
     ledger: () => ({ entries: ledger.entries, totals: ledger.totals }),
     calls: () => [...calls],
@@ -112,6 +128,7 @@ export const createScriptedRail = (options: ScriptedRailOptions): ScriptedRail =
     },
     ...(capabilities.inquiry === 'none' ? {} : { inquire }),
     ...(capabilities.cancel === 'none' ? {} : { cancel }),
+    ...(capabilities.verification === undefined ? {} : verification),
     checkEligibility: async (account) =>
       options.checkEligibility?.(account) ?? { outcome: 'eligible', availability: 'immediate' },
     ingest: async (inbound) => unpackEvents(inbound),

@@ -53,7 +53,7 @@ export const asksByProviderId: BrokenRail = {
           : { outcome: 'absent', isProven: false },
     }
   },
-  fails: ['inquire.found-after-doubt', 'inquire.absent-then-found', 'inquire.proven-absent'],
+  fails: ['inquire.found-after-doubt', 'inquire.absent-then-found', 'inquire.proven-absent', 'verification.waits'],
 }
 
 export const paysWhenAsked: BrokenRail = {
@@ -98,6 +98,29 @@ export const lacksCancel: BrokenRail = {
     'cancel.garbage',
     'cancel.slow',
   ],
+}
+
+export const verifiesByACent: BrokenRail = {
+  defect: 'finds out about an account by moving a cent',
+  breakIt: (sound, peer) => ({
+    ...sound,
+    verifyAccount: async (request, reference, context) => {
+      const body = { reference: `${reference.reference}-cent`, amount: '0.01', currency: 'USD' }
+      await peer.call('submit', body, context.signal).catch(() => undefined)
+      return sound.verifyAccount?.(request, reference, context) ?? { outcome: 'unknown', cause: 'No way to ask' }
+    },
+  }),
+  fails: ['verification.moves-nothing'],
+}
+
+export const verifiesAtOnce: BrokenRail = {
+  defect: 'calls every account verified before its bank has answered',
+  breakIt: (sound) => ({
+    ...sound,
+    planVerification: (_, { now }) => ({ submitAt: now, usableFrom: now }),
+    verifyAccount: async () => ({ outcome: 'accepted', state: 'settled' }),
+  }),
+  fails: ['verification.plan', 'verification.waits', 'verification.given-up'],
 }
 
 export const everyoneIsEligible: BrokenRail = {

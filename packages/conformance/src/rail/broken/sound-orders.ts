@@ -12,6 +12,7 @@ const STANDING: readonly RailState[] = ['pending', 'approved', 'settled']
 export const createOrders = () => {
   const orders = new Map<string, Order>()
   const late: PeerPayment[] = []
+  const questions = new Set<string>()
 
   const take = (payment: PeerPayment): Order => {
     const order = orders.get(payment.reference) ?? { ...payment, state: 'pending' }
@@ -27,6 +28,10 @@ export const createOrders = () => {
     finishLate: (): void => {
       for (const payment of late.splice(0)) take(payment)
     },
+    ask: (reference: string): void => {
+      questions.add(reference)
+    },
+    isAsked: (reference: string): boolean => questions.has(reference),
     find: (reference: string): Order | undefined => orders.get(reference),
     moveTo: (reference: string, state: RailState): void => {
       const order = orders.get(reference)

@@ -11,7 +11,7 @@ export interface PeerAnswer {
 /** The connection was refused: no byte was sent. Any other error of `call` is one in doubt. */
 export class RefusedError extends Error {}
 
-export type Verb = keyof RailFaultPlan
+export type Verb = keyof RailFaultPlan | 'verify'
 
 /** A provider in memory that speaks JSON. */
 export interface SoundPeer extends Required<RailPeer> {
@@ -58,6 +58,8 @@ export const createSoundPeer = (faults: RailFaultPlan, secrets: readonly string[
     const { reference = '', amount = '', currency = '' } = body
     if (verb === 'submit') return answer(200, orderAnswer(orders.take({ reference, amount, currency })))
     if (verb === 'eligibility') return answer(200, { isEligible: true })
+    if (verb === 'verify') orders.ask(reference)
+    if (orders.isAsked(reference)) return answer(200, { reference, amount: '0.00', currency: 'USD', state: 'pending' })
     const order = orders.find(reference)
     if (order === undefined) return absent(false)
     if (verb === 'inquire') return answer(200, orderAnswer(order))

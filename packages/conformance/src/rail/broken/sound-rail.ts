@@ -135,5 +135,13 @@ export const createSoundRail = (
     if (answered.body.isEligible === true) return { outcome: 'eligible', availability: 'next-day' }
     return { outcome: 'not-eligible', code: 'closed', reason: 'The account takes no payments.' }
   },
+  planVerification: (_, { now }) => ({ submitAt: now, usableFrom: now + 4 * DAY_MS }),
+  verifyAccount: async (_, { reference }, { signal }) => {
+    if (signal.aborted) return { outcome: 'not-sent', cause: 'Hung up before the call.' }
+    const answered = await ask(peer, 'verify', { reference }, signal)
+    return 'doubt' in answered
+      ? { outcome: 'unknown', cause: answered.doubt }
+      : { outcome: 'accepted', state: 'pending' }
+  },
   ingest: async (inbound) => readNews(inbound, options.isVerifying),
 })

@@ -13,6 +13,7 @@ export const SOUND_CAPABILITIES: RailCapabilities = {
   finality: 'returnable',
   returnWindowMs: 60 * DAY_MS,
   cancel: 'until-cutoff',
+  verification: 'prenote',
 }
 
 const account: RailAccount = {

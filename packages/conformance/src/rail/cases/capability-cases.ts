@@ -38,19 +38,32 @@ export const capabilityCases: readonly RailCase[] = [
         capabilities.idempotency === 'reference' || capabilities.dedupeWindowMs === undefined,
         'dedupeWindowMs',
       )
+      expectTrue(
+        capabilities.verification === undefined || capabilities.inquiry === 'by-reference',
+        'A rail that verifies accounts must be able to say what became of it.',
+      )
       expectTrue(finality === 'returnable' || returnWindowMs === undefined, 'A final rail has no return window.')
     },
   },
   {
     id: 'capabilities.have-their-methods',
-    title: 'has inquire, cancel, checkEligibility and ingest exactly where it says so',
+    title: 'has inquire, cancel, checkEligibility, verifyAccount and ingest exactly where it says so',
     clause: 'RailCapabilities',
     run: async ({ open, subject }) => {
       const { rail } = await open()
       const abilities = abilitiesOf(subject)
-      const methods = [rail.inquire, rail.cancel, rail.checkEligibility, rail.ingest].map((each) => each !== undefined)
-      const expected = ['inquiry', 'cancellation', 'eligibility', 'news'].map((ability) => abilities.has(ability))
-      expectEqual(methods, expected, 'whether inquire, cancel, checkEligibility and ingest are there')
+      const methods = [
+        rail.inquire,
+        rail.cancel,
+        rail.checkEligibility,
+        rail.planVerification,
+        rail.verifyAccount,
+        rail.ingest,
+      ].map((each) => each !== undefined)
+      const expected = ['inquiry', 'cancellation', 'eligibility', 'verification', 'verification', 'news'].map(
+        (ability) => abilities.has(ability),
+      )
+      expectEqual(methods, expected, 'whether each optional method is there')
     },
   },
 ]

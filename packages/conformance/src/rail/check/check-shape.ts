@@ -6,34 +6,23 @@ import type {
   RailEvent,
   SubmitOutcome,
 } from '@linx/contracts'
-import { ConformanceFailure, expectEqual } from '../../kit/expect.ts'
+import {
+  checkShape,
+  isDuration,
+  isPlainJson,
+  isText,
+  oneOf,
+  optional,
+  required,
+  type Shape,
+  type Test,
+} from '../../kit/check-shape.ts'
 
-type Test = (value: unknown) => boolean
-/** The members of one kind of answer; an absent optional one passes. */
-type Shape = { readonly [member: string]: { readonly test: Test; readonly isOptional?: true } }
-
-const isText: Test = (value) => typeof value === 'string' && value.trim() !== ''
 const isAmount: Test = (value) => typeof value === 'string' && /^\d{1,15}\.\d{2}$/.test(value)
 const isCurrency: Test = (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value)
-const isDuration: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0
-const isPlainJson: Test = (value) => {
-  try {
-    expectEqual(structuredClone(value), JSON.parse(JSON.stringify(value)), 'JSON')
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
-}
 const isChanges: Test = (value) =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
 const isReferences: Test = (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')
-const oneOf =
-  (...values: readonly unknown[]): Test =>
-  (value) =>
-    values.includes(value)
-
-const required = (test: Test) => ({ test })
-const optional = (test: Test) => ({ test, isOptional: true }) as const
 
 const ECHO: Shape = { amount: optional(isAmount), currency: optional(isCurrency) }
 const EVIDENCE: Shape = { evidence: optional(isPlainJson) }
@@ -93,31 +82,9 @@ const EVENT: { readonly [event in RailEvent['event']]: Shape } = {
     amount: required(isAmount),
     currency: required(isCurrency),
     discretionaryData: optional((value) => typeof value === 'string'),
+    allowedUntil: optional(Number.isSafeInteger),
   },
   correction: { ...ANY_EVENT, code: required(isText), changes: required(isChanges) },
-}
-
-const checkShape = (
-  value: unknown,
-  discriminator: 'outcome' | 'event',
-  shapes: { readonly [name: string]: Shape },
-  what: string,
-): void => {
-  if (typeof value !== 'object' || value === null) {
-    throw new ConformanceFailure(`${what}: expected an object, received ${JSON.stringify(value)}.`)
-  }
-  const members: { readonly [member: string]: unknown } = { ...value }
-  const shape = shapes[String(members[discriminator])]
-  if (shape === undefined) {
-    throw new ConformanceFailure(
-      `${what}: expected ${discriminator} ${Object.keys(shapes).join(' or ')}, received ${JSON.stringify(value)}.`,
-    )
-  }
-  for (const [member, { test, isOptional }] of Object.entries(shape)) {
-    const given = members[member]
-    if (given === undefined ? isOptional === true : test(given)) continue
-    throw new ConformanceFailure(`${what}: the member ${member} is not as the contract says: ${JSON.stringify(value)}.`)
-  }
 }
 
 /** Each throws `ConformanceFailure` for an answer that is not of the shape that the contract gives it. */
