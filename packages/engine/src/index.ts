@@ -14,8 +14,10 @@ export type {
   WorkflowUpdatedData,
 } from './event/engine-events.ts'
 export type { AuditEntry, AuditQuery } from './event/list-events.ts'
-export type { Gateway, OpenedLink } from './gateway/open-gateway.ts'
+export type { Gateway, LinkBusiness, OpenedLink } from './gateway/open-gateway.ts'
+export type { PaymentPlan } from './gateway/preview-payment.ts'
 export type { Visit } from './gateway/visit.ts'
+export type { ReceiptProgress, VisitReceipt } from './gateway/visit-receipt.ts'
 export type { IdempotentCall } from './idempotency.ts'
 export type { LinkKey } from './link/link-keys.ts'
 export type { Linx } from './linx.ts'

@@ -29,7 +29,13 @@ export const showDeadLinks = async (
   links: readonly string[],
   status: string,
 ): Promise<void> => {
-  const expected = { outcome: 'ended', status, businessName: 'Rocket Rebates', contact: '1-800-555-0199' }
+  const business = {
+    businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,
+    businessName: 'Rocket Rebates',
+    language: 'en',
+    contact: '1-800-555-0199',
+  }
+  const expected = { outcome: 'ended', status, business }
   for (const link of links) checks.equal(`what is behind ${link}`, await engine.gateway.open(tokenOf(link)), expected)
   const subject = links.length === 1 ? 'the link is' : 'both links are'
   step('customer', `${subject} dead now: ${status}, and whom to call`)

@@ -52,6 +52,7 @@ export {
   type VisitRequest,
   type VisitStep,
   type VisitView,
+  visitPayment,
   visitRequest,
   visitView,
 } from './visit-view.ts'

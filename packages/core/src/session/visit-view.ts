@@ -3,6 +3,7 @@ import type {
   CatalogueDocument,
   DocumentCatalogue,
   FinancialAccount,
+  FinancialAccountAnswer,
   FinancialAccountSubType,
   RequestedProfileInputs,
 } from '../party/index.ts'
@@ -40,8 +41,11 @@ export interface VisitStep extends WorkflowStepView {
 
 /** One side of the payment as the Customer sees it. */
 export interface VisitAccount {
+  readonly type: FinancialAccount['type']
   readonly nameOnAccount: string
   readonly maskedAccountNumber: string
+  /** The bank's name or the card's brand; of the Customer's own account only. */
+  readonly institution?: string
 }
 
 /** The payment that the Customer is asked to confirm. */
@@ -110,21 +114,29 @@ export const visitRequest = (name: StepName, facts: VisitFacts): VisitRequest | 
   return step === undefined ? undefined : request?.(step, facts)
 }
 
-const shown = ({ nameOnAccount, maskedAccountNumber }: VisitAccount): VisitAccount => ({
+const shown = ({ type, nameOnAccount, maskedAccountNumber }: VisitAccount): VisitAccount => ({
+  type,
   nameOnAccount,
   maskedAccountNumber,
 })
 
-const enteredAccount = (state: SessionState): VisitAccount | undefined => {
-  const answer = state.steps.find(({ name }) => name === 'financial-account')?.answer
-  return answer === undefined ? undefined : shown(answer as unknown as VisitAccount)
+/** The Customer's own account; an ended session has forgotten the bank or card behind the answer. */
+const shownOwn = (account: Partial<FinancialAccountAnswer> & VisitAccount): VisitAccount => {
+  const institution = account.type === 'BANK' ? account.bank?.bankName : account.card?.brand
+  return { ...shown(account), ...(institution === undefined ? {} : { institution }) }
 }
 
-const visitPayment = (state: SessionState, facts: VisitFacts): VisitPayment | undefined => {
+const enteredAccount = (state: SessionState): VisitAccount | undefined => {
+  const answer = state.steps.find(({ name }) => name === 'financial-account')?.answer
+  return answer === undefined ? undefined : shownOwn(answer as unknown as FinancialAccountAnswer)
+}
+
+/** The payment that a workflow asks for, with the accounts as far as they are known; also after the session has ended. */
+export const visitPayment = (state: SessionState, facts: VisitFacts): VisitPayment | undefined => {
   const step = findWorkflowStep(facts.definition, 'move-money')
   if (step === undefined) return undefined
   const business = facts.businessAccount === undefined ? undefined : shown(facts.businessAccount)
-  const customer = facts.customerAccount === undefined ? enteredAccount(state) : shown(facts.customerAccount)
+  const customer = facts.customerAccount === undefined ? enteredAccount(state) : shownOwn(facts.customerAccount)
   const [debit, credit] = step.transactionType === 'SEND' ? [business, customer] : [customer, business]
   const { transactionType, solution, amount, currency, paymentReasonId } = step
   return {

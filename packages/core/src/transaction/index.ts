@@ -24,6 +24,7 @@ export {
   type PaymentReasonCatalogue,
   paymentReasonName,
 } from './payment-reasons.ts'
+export { isPaymentMoving, type PaymentStage, paymentStage } from './payment-stage.ts'
 export { checkPeriodLimits, LIMIT_ZONE, type LimitPeriod, limitInterval, type PeriodLimit } from './period-limits.ts'
 export type { TransactionFacts } from './request/transaction-facts.ts'
 export { metadataSchema, TRANSACTION_REQUEST_LIMITS } from './request/transaction-request-schema.ts'
@@ -34,6 +35,7 @@ export {
   type TransactionRequest,
   validateTransactionRequest,
 } from './request/validate-transaction-request.ts'
+export * from './search/index.ts'
 export { SOLUTIONS, solutionTable } from './solutions/index.ts'
 export type { AccountNeed, SolutionRow } from './solutions/solution-row.ts'
 export {
@@ -43,6 +45,7 @@ export {
   type ReviewReason,
   type SubmissionAttempt,
   TRANSACTION_LIMITS,
+  TRANSACTION_TYPES,
   type Transaction,
   type TransactionReview,
   type TransactionStatusEntry,

@@ -27,14 +27,14 @@ export interface ConfirmIds {
   readonly transactionId: string
 }
 
-interface ConfirmedParties {
+export interface ConfirmedParties {
   readonly customer: Customer
   readonly customerAccount?: FinancialAccount
   readonly changes: readonly RecordChange[]
 }
 
 /** The Customer and the account that the confirmation makes or changes. */
-const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number): ConfirmedParties | undefined => {
+export const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number): ConfirmedParties | undefined => {
   const { state } = visit.session
   const base = visit.customer?.state ?? newCustomer(state, { id: ids.customerId, now })
   if (base === undefined) return undefined

@@ -9,6 +9,7 @@ import {
   loadSampleParties,
   openLatest,
   openLive,
+  SAMPLE_BUSINESS_ACCOUNT_ID,
   SAMPLE_PHONE,
   tokenOf,
 } from '@linx/testing'
@@ -89,8 +90,12 @@ describe('opening a link', () => {
       expect(await world.engine.gateway.open(token)).toEqual({
         outcome: 'ended',
         status: 'CANCELLED',
-        businessName: 'Rocket Rebates',
-        contact: '1-800-555-0199',
+        business: {
+          businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,
+          businessName: 'Rocket Rebates',
+          contact: '1-800-555-0199',
+          language: 'en',
+        },
       })
     }
   })

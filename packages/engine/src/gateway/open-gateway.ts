@@ -1,6 +1,7 @@
 import {
   internalActor,
   isPastExpiry,
+  type MessageLanguage,
   type VisitView,
   visitView,
   type WorkflowStatus,
@@ -8,18 +9,29 @@ import {
 } from '@linx/core'
 import { businessProfile, type EngineParts, sessionContext } from '../engine-parts.ts'
 import { createVisit, type Visit } from './visit.ts'
+import { findReceipt, type VisitReceipt } from './visit-receipt.ts'
 import { findLink, loadVisit } from './visit-store.ts'
+
+/** Whose page it is. */
+export interface LinkBusiness {
+  /** For the host: which branding and rules the page has. Not to be shown. */
+  readonly businessAccountId: string
+  readonly businessName: string
+  readonly contact?: string
+  /** The business' language; `en` if its profile has none. */
+  readonly language: MessageLanguage
+}
 
 /** What is behind a link. */
 export type OpenedLink =
-  | { readonly outcome: 'open'; readonly visit: Visit; readonly view: VisitView }
-  /** Known, but over: a page with the business and its contact, without amount or name (requirement L8). */
   | {
-      readonly outcome: 'ended'
-      readonly status: WorkflowStatus
-      readonly businessName: string
-      readonly contact?: string
+      readonly outcome: 'open'
+      readonly visit: Visit
+      readonly view: VisitView
+      readonly business: LinkBusiness
     }
+  /** Known, but over: a page with the business and its contact, without amount or name (requirement L8). */
+  | { readonly outcome: 'ended'; readonly status: WorkflowStatus; readonly business: LinkBusiness }
   /** No link of ours, or one that newer links pushed out. */
   | { readonly outcome: 'unknown' }
 
@@ -27,16 +39,18 @@ export type OpenedLink =
 export interface Gateway {
   /** Looks behind a link. Changes nothing, however often it is called (requirement L3). */
   open(token: string): Promise<OpenedLink>
+  /**
+   * How a visit ended: the payment, and how far it is. For the browser that was in the visit only: behind the link alone there is
+   * no amount (requirement L8). `undefined` for an unknown link and for a workflow that is not completed or declined. Changes nothing.
+   */
+  receipt(token: string): Promise<VisitReceipt | undefined>
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{22}$/
 
-const endedLink = async (
-  parts: EngineParts,
-  { businessAccountId, status }: { readonly businessAccountId: string; readonly status: WorkflowStatus },
-): Promise<OpenedLink> => {
-  const { name, contact } = await businessProfile(parts, businessAccountId)
-  return { outcome: 'ended', status, businessName: name, ...(contact === undefined ? {} : { contact }) }
+const linkBusiness = async (parts: EngineParts, businessAccountId: string): Promise<LinkBusiness> => {
+  const { name, contact, language = 'en' } = await businessProfile(parts, businessAccountId)
+  return { businessAccountId, businessName: name, language, ...(contact === undefined ? {} : { contact }) }
 }
 
 const open = async (parts: EngineParts, token: string): Promise<OpenedLink> => {
@@ -45,10 +59,11 @@ const open = async (parts: EngineParts, token: string): Promise<OpenedLink> => {
   if (target === undefined || visit === undefined) return { outcome: 'unknown' }
   const { state } = visit.session
   const context = sessionContext(parts, internalActor)
-  if (workflowLifeCycle.isEnded(state.status)) return endedLink(parts, state)
-  if (isPastExpiry(state, context.now)) return endedLink(parts, { ...state, status: 'EXPIRED' })
+  const business = await linkBusiness(parts, target.businessAccountId)
+  if (workflowLifeCycle.isEnded(state.status)) return { outcome: 'ended', status: state.status, business }
+  if (isPastExpiry(state, context.now)) return { outcome: 'ended', status: 'EXPIRED', business }
   const view = visitView(state, visit.facts, context)
-  return { outcome: 'open', view, visit: createVisit(parts, target, view) }
+  return { outcome: 'open', view, visit: createVisit(parts, target, view), business }
 }
 
 export const createGateway = (parts: EngineParts): Gateway => ({
@@ -56,5 +71,10 @@ export const createGateway = (parts: EngineParts): Gateway => ({
     if (typeof token !== 'string' || !TOKEN.test(token)) return { outcome: 'unknown' }
     await parts.ready()
     return open(parts, token)
+  },
+  receipt: async (token) => {
+    if (typeof token !== 'string' || !TOKEN.test(token)) return undefined
+    await parts.ready()
+    return findReceipt(parts, token)
   },
 })

@@ -19,7 +19,8 @@ import { execute, type Plan } from '../store/execute.ts'
 import { documentAcceptanceKind } from '../store/record-kinds.ts'
 import { isUnchanged, sessionChange } from '../workflow/session-store.ts'
 import { checkAnswer } from './check-answer.ts'
-import { planConfirm } from './confirm-visit.ts'
+import { type ConfirmIds, planConfirm } from './confirm-visit.ts'
+import { type PaymentPlan, previewPayment } from './preview-payment.ts'
 import { loadVisit, type VisitRecords } from './visit-store.ts'
 
 /** A Customer who came through a live link. Every call looks at what is stored now; nothing is kept from `open`. */
@@ -35,6 +36,11 @@ export interface Visit {
   decline(reason: unknown): Promise<Result<VisitView>>
   /** Makes the Customer, the account and the payment; a second confirmation answers as the first and makes nothing. */
   confirm(): Promise<Result<VisitView>>
+  /**
+   * What a confirmation would do now: when the money is handed over and when it can be there, or every reason why the confirmation
+   * would be refused. `undefined`: the workflow moves no money. Changes nothing.
+   */
+  preview(): Promise<Result<PaymentPlan | undefined>>
   /** The page's data as they are now. */
   refresh(): Promise<Result<VisitView>>
 }
@@ -123,14 +129,22 @@ const runDecision = (parts: EngineParts, target: VisitTarget, decide: Decide): P
     return { ...plan, answer: answer.ok ? viewOf(parts, visit, answer.value.state) : answer }
   })
 
+const newConfirmIds = ({ ids }: EngineParts): ConfirmIds => ({
+  customerId: ids.uuid(),
+  financialAccountId: ids.uuid(),
+  transactionId: ids.uuid(),
+})
+
 const confirm = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
-  const ids = {
-    customerId: parts.ids.uuid(),
-    financialAccountId: parts.ids.uuid(),
-    transactionId: parts.ids.uuid(),
-  }
+  const ids = newConfirmIds(parts)
   const answer = await run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor))
   return answer.ok ? refresh(parts, target) : answer
+}
+
+const preview = async (parts: EngineParts, target: VisitTarget): Promise<Result<PaymentPlan | undefined>> => {
+  const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
+  if (visit === undefined) return missing('workflow', '', target.workflowId)
+  return previewPayment(parts, visit, newConfirmIds(parts), customerActor(visit.session.state))
 }
 
 /** Binds the Customer's commands to one workflow. */
@@ -139,5 +153,6 @@ export const createVisit = (parts: EngineParts, target: VisitTarget, view: Visit
   submit: (stepId, answer) => runDecision(parts, target, decideSubmit(parts, target, stepId, answer)),
   decline: (reason) => runDecision(parts, target, decideDeclined(parts, reason)),
   confirm: () => confirm(parts, target),
+  preview: () => preview(parts, target),
   refresh: () => refresh(parts, target),
 })
