@@ -26,6 +26,7 @@ export const inputIssues = [
     rule: 'A page number is 1 or more and the page lies inside the window that can be read.',
   },
   { code: 'size_range', kind: 'shape', rule: 'A page size is inside its documented range.' },
+  { code: 'range_order', kind: 'shape', rule: 'A range ends where it begins or later.' },
   { code: 'sort_format', kind: 'shape', rule: 'A sort is a documented field and a direction.' },
   {
     code: 'amount_format',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { rule } from '../input/index.ts'
+import { listOf, rule } from '../input/index.ts'
 import { isRealDate } from '../time/index.ts'
 
 const MAXIMUM_TEXT = 256
@@ -34,3 +34,10 @@ const pageNumber = v.pipe(
 
 /** The members that every paged query has. */
 export const pageEntries = { page: v.optional(pageNumber), size: v.optional(pageNumber) }
+
+/** One value or a list of 1 to `maximum`; comes out as a list. */
+export const oneOrMore = <Value extends string>(value: v.GenericSchema<Value>, maximum: number) =>
+  v.pipe(
+    v.lazy((input) => (Array.isArray(input) ? listOf(value, 1, maximum) : value)),
+    v.transform((given): readonly Value[] => (Array.isArray(given) ? given : [given as Value])),
+  )

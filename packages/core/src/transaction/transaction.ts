@@ -8,6 +8,8 @@ export type RequestedTransactionType = 'SEND' | 'REQUEST'
 /** `REVERSAL` and `RETURN` are made by the engine: the first undoes on our wish, the second tells what the rail undid. */
 export type TransactionType = RequestedTransactionType | 'REVERSAL' | 'RETURN'
 
+export const TRANSACTION_TYPES = ['SEND', 'REQUEST', 'REVERSAL', 'RETURN'] as const satisfies readonly TransactionType[]
+
 export type ReversalReason = 'DUPLICATE_PAYMENT' | 'INCORRECT_RECIPIENT' | 'INCORRECT_AMOUNT'
 
 /** One entry of the history; plain JSON. */

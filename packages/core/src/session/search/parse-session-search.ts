@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { identifier, listOf, members } from '../../input/index.ts'
+import { identifier, members } from '../../input/index.ts'
 import { failure, type Result, success } from '../../issue/index.ts'
 import {
   dayText,
   newestFirst,
+  oneOrMore,
   orElse,
   pageEntries,
   parseSort,
@@ -34,13 +35,9 @@ const v1Schema = members({
   ...pageEntries,
 })
 
-const status = v.picklist(workflowLifeCycle.states)
-
 const v2Schema = members({
   search: v.optional(searchText),
-  status: v.optional(
-    v.lazy((input) => (Array.isArray(input) ? listOf(status, 1, workflowLifeCycle.states.length) : status)),
-  ),
+  status: v.optional(oneOrMore(v.picklist(workflowLifeCycle.states), workflowLifeCycle.states.length)),
   templateId: v.optional(identifier()),
   sort: v.optional(v.string()),
   ...pageEntries,
@@ -106,7 +103,7 @@ export const parseSessionSearchV2 = (query: unknown): Result<SessionSearch> => {
   const { search, status: asked, templateId } = output
   return success({
     terms: anyTerms(search),
-    ...(asked !== undefined && { statuses: Array.isArray(asked) ? asked : [asked] }),
+    ...(asked !== undefined && { statuses: asked }),
     ...(templateId !== undefined && { templateId }),
     sort,
     ...page,
