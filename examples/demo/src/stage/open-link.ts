@@ -1,4 +1,5 @@
 import type { Visit } from '@linx/engine'
+import { SAMPLE_BUSINESS_ACCOUNT_ID } from '@linx/testing'
 import { DemoStopped } from './checks.ts'
 import type { Stage } from './create-stage.ts'
 
