@@ -46,10 +46,15 @@ export {
   type VerificationMethod,
   type VerificationStatus,
 } from './financial-account.ts'
-export { type CustomerInput, validateCustomer } from './validate-customer.ts'
+export { customerEvents, financialAccountEvents } from './party-events.ts'
+export { type CustomerInput, customerSchema, validateCustomer } from './validate-customer.ts'
 export { validateCustomerAccountAnswer } from './validate-customer-account-answer.ts'
 export { validateDocumentAnswer } from './validate-document-answer.ts'
-export { type FinancialAccountInput, validateFinancialAccount } from './validate-financial-account.ts'
+export {
+  type FinancialAccountInput,
+  financialAccountSchema,
+  validateFinancialAccount,
+} from './validate-financial-account.ts'
 export {
   type FinancialAccountAnswerContext,
   validateFinancialAccountAnswer,

@@ -1,10 +1,13 @@
 import {
   type Actor,
   type Customer,
+  customerEvents,
+  type DomainEvent,
   decideConfirm,
   enhancedCustomer,
   type FinancialAccount,
   failure,
+  financialAccountEvents,
   findWorkflowStep,
   newCustomer,
   newFinancialAccount,
@@ -31,6 +34,7 @@ export interface ConfirmedParties {
   readonly customer: Customer
   readonly customerAccount?: FinancialAccount
   readonly changes: readonly RecordChange[]
+  readonly events: readonly DomainEvent[]
 }
 
 /** The Customer and the account that the confirmation makes or changes. */
@@ -48,6 +52,10 @@ export const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number
     changes: [
       ...(customer === visit.customer?.state ? [] : [recordChange(customerKind, customer, visit.customer)]),
       ...(created === undefined ? [] : [recordChange(financialAccountKind, created)]),
+    ],
+    events: [
+      ...customerEvents(visit.customer?.state, customer, (visit.customer?.version ?? 0) + 1),
+      ...(created === undefined ? [] : financialAccountEvents(undefined, created, 1)),
     ],
   }
 }
@@ -94,7 +102,7 @@ export const planConfirm = (
         ...(transaction === undefined ? [] : [recordChange(transactionKind, transaction.state)]),
       ],
       tasks: [...(change.tasks ?? []), ...(transaction?.tasks ?? [])],
-      events: [...(change.events ?? []), ...(transaction?.events ?? [])],
+      events: [...(change.events ?? []), ...parties.events, ...(transaction?.events ?? [])],
     },
   }
 }

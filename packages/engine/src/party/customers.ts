@@ -1,7 +1,7 @@
 import {
   type Customer,
   checkId,
-  type DomainEvent,
+  customerEvents,
   failure,
   formatInstant,
   type Result,
@@ -29,12 +29,6 @@ const DATE_CHARACTERS = 10
 /** Today in UTC, for rules about dates of birth and card expiries. */
 export const todayOf = (parts: EngineParts): string => formatInstant(parts.clock.now()).slice(0, DATE_CHARACTERS)
 
-const statusEvents = (before: Customer | undefined, after: Customer): readonly DomainEvent[] => {
-  if (before?.status === after.status) return []
-  const data = { customerId: after.id, previousStatus: before?.status ?? null, status: after.status }
-  return [{ type: 'customer.status-updated', data }]
-}
-
 export const createCustomers = (parts: EngineParts, { businessAccountId, actor }: Caller): Customers => {
   const load = (id: string) => parts.store.load(customerKind, businessAccountId, id)
   return {
@@ -55,7 +49,7 @@ export const createCustomers = (parts: EngineParts, { businessAccountId, actor }
           action: 'customer.put',
           subject: `customer/${id}`,
           records: [recordChange(customerKind, customer, before)],
-          events: statusEvents(before?.state, customer),
+          events: customerEvents(before?.state, customer, (before?.version ?? 0) + 1),
         }
         return { answer: success(customer), change }
       })

@@ -1,10 +1,10 @@
 import {
   checkId,
   createIssue,
-  type DomainEvent,
   type FinancialAccount,
   type FinancialAccountInput,
   failure,
+  financialAccountEvents,
   type Issue,
   type Result,
   success,
@@ -67,22 +67,6 @@ const refuseOwner = async (
   return customer === undefined ? ownerIssue('owner.id', 'the id of a Customer', owner.id) : undefined
 }
 
-const accountEvents = (before: FinancialAccount | undefined, after: FinancialAccount): readonly DomainEvent[] => {
-  const financialAccountId = after.id
-  const state = { financialAccountId, previousState: before?.state ?? null, state: after.state }
-  const verification = {
-    financialAccountId,
-    previousStatus: before?.verification.status ?? null,
-    status: after.verification.status,
-  }
-  return [
-    ...(before?.state === after.state ? [] : [{ type: 'financial-account.state-updated', data: state }]),
-    ...(before === undefined || before.verification.status === after.verification.status
-      ? []
-      : [{ type: 'account.verification-status-updated', data: verification }]),
-  ]
-}
-
 export const createFinancialAccounts = (
   parts: EngineParts,
   { businessAccountId, actor }: Caller,
@@ -108,7 +92,7 @@ export const createFinancialAccounts = (
           action: 'financial-account.put',
           subject: `financialAccount/${id}`,
           records: [recordChange(financialAccountKind, account, before)],
-          events: accountEvents(before?.state, account),
+          events: financialAccountEvents(before?.state, account, (before?.version ?? 0) + 1),
         }
         return { answer: success(financialAccountView(account)), change }
       })

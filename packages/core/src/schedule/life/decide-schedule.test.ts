@@ -149,6 +149,7 @@ describe('after an occurrence', () => {
       scheduleId: 'schedule-1',
       nominal: '2026-03-03T09:00:00',
       outcome: 'CREATED',
+      sequence: 2,
       transactionId: 'transaction-1',
     })
   })

@@ -123,7 +123,10 @@ export const decideHandled = (
     state,
     tasks,
     removedTaskIds: isOver ? [scheduleTaskId(state.id)] : [],
-    events: [...occurrences.map(occurrenceHandled), ...announced(before.status, state)],
+    events: [
+      ...occurrences.map((occurrence) => occurrenceHandled(occurrence, state)),
+      ...announced(before.status, state),
+    ],
   })
 }
 

@@ -20,12 +20,13 @@ export const scheduleStatusChanged = (state: ScheduleState, previousStatus: Sche
 })
 
 /** `scheduled-transactions.occurrence-handled`: what came of an occurrence, transaction or not. */
-export const occurrenceHandled = (occurrence: OccurrenceState): DomainEvent => ({
+export const occurrenceHandled = (occurrence: OccurrenceState, { sequence }: ScheduleState): DomainEvent => ({
   type: 'scheduled-transactions.occurrence-handled',
   data: {
     scheduleId: occurrence.scheduleId,
     nominal: occurrence.nominal,
     outcome: occurrence.outcome,
+    sequence,
     ...(occurrence.reason === undefined ? {} : { reason: occurrence.reason }),
     ...(occurrence.transactionId === undefined ? {} : { transactionId: occurrence.transactionId }),
   },

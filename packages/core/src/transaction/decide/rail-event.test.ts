@@ -195,7 +195,7 @@ describe('a correction', () => {
     })
     expect(run.events.at(-1)).toEqual({
       type: 'transactions.correction-received',
-      data: { transactionId: 'transaction-1', code: 'C03', fields: ['accountNumber', 'routingNumber'] },
+      data: { transactionId: 'transaction-1', code: 'C03', sequence: 3, fields: ['accountNumber', 'routingNumber'] },
     })
     expect(begin(run)).not.toEqual([])
   })

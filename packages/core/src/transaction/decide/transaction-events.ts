@@ -1,5 +1,6 @@
 import type { JsonObject } from '@linx/contracts'
 import type { DomainEvent } from '../../decision/index.ts'
+import { formatInstant } from '../../time/index.ts'
 import type { SubmissionAttempt, Transaction, TransactionReview } from '../transaction.ts'
 import type { TransactionStatus } from '../transaction-life-cycle.ts'
 
@@ -30,17 +31,23 @@ export const needsReview = (state: Transaction, review: TransactionReview): Doma
     status: state.latestStatus.status,
     reason: review.reason,
     message: review.message,
+    sequence: state.sequence,
   },
 })
 
 /** For the operator: 24 hours have passed and the rail has still not said what became of the attempt. */
 export const outcomeUnknown = (state: Transaction, attempt: SubmissionAttempt): DomainEvent => ({
   type: 'transactions.outcome-unknown',
-  data: { transactionId: state.id, reference: attempt.reference, since: attempt.waitingSince ?? null },
+  data: {
+    transactionId: state.id,
+    reference: attempt.reference,
+    since: attempt.waitingSince === undefined ? null : formatInstant(attempt.waitingSince),
+    sequence: state.sequence,
+  },
 })
 
 /** For the host: account data have changed at the bank. Only names of fields; values may be secret. */
 export const correctionReceived = (state: Transaction, code: string, fields: readonly string[]): DomainEvent => ({
   type: 'transactions.correction-received',
-  data: { transactionId: state.id, code, fields },
+  data: { transactionId: state.id, code, fields, sequence: state.sequence },
 })
