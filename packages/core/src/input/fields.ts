@@ -33,6 +33,7 @@ export const freeText = (maximum: number) =>
       },
       (text) => text.trim() !== '' && !isLongerThan(text, maximum),
     ),
+    v.metadata({ maxLength: maximum }),
   )
 
 /** A reference: 1–64 visible ASCII characters, compared exactly; seeds have ids that are no UUIDs. */
@@ -43,6 +44,7 @@ export const identifier = () =>
       { code: 'id_format', expected: '1 to 64 visible ASCII characters', fix: 'Use the id as the API gave it' },
       (text) => visibleAscii.test(text),
     ),
+    v.metadata({ pattern: visibleAscii.source }),
   )
 
 const isEmail = (text: string): boolean => {
@@ -59,7 +61,20 @@ export const emailAddress = () =>
   v.pipe(
     v.string(),
     rule<string>({ code: 'email_format', expected: 'an e-mail address', fix: 'Write it like jsmith@abc.com' }, isEmail),
+    v.metadata({ maxLength: MAXIMUM_EMAIL_CHARACTERS, examples: ['jsmith@abc.com'] }),
   )
+
+/** An amount as it is given; `parseAmount` checks it once the currency is known. */
+export const amountInput = v.pipe(
+  v.unknown(),
+  v.metadata({
+    anyOf: [
+      { type: 'string', pattern: '^[0-9]+(\\.[0-9]{1,2})?$' },
+      { type: 'number', exclusiveMinimum: 0 },
+    ],
+    examples: ['256.25'],
+  }),
+)
 
 /** A whole number inside a range. */
 export const wholeNumber = (minimum: number, maximum: number) =>
@@ -73,6 +88,7 @@ export const wholeNumber = (minimum: number, maximum: number) =>
       },
       (value) => Number.isInteger(value) && value >= minimum && value <= maximum,
     ),
+    v.metadata({ type: 'integer', minimum, maximum }),
   )
 
 const entryCount = (minimum: number, maximum: number): string => {
@@ -93,4 +109,5 @@ export const listOf = <Item extends v.GenericSchema>(item: Item, minimum: number
       (list) => list.length >= minimum && list.length <= maximum,
     ),
     v.array(item),
+    v.metadata({ minItems: minimum, maxItems: maximum }),
   )

@@ -19,6 +19,7 @@ export const date = v.pipe(
     { code: 'date_format', expected: 'a real day written YYYY-MM-DD', fix: 'Write the day like 1984-02-29' },
     (text) => isRealDate(text),
   ),
+  v.metadata({ format: 'date' }),
 )
 
 /** Nobody is born after today or has lived since before 1880. `today` is `YYYY-MM-DD` at the caller's place. */

@@ -11,7 +11,8 @@ const MAXIMUM_PHONE_NUMBERS = 10
 
 const phoneNumber = members({ number: v.string(), type: v.picklist(['MOBILE', 'HOME', 'WORK']) })
 
-const customerSchema = members({
+/** A Customer as a host gives it (SPEC section 3). */
+export const customerSchema = members({
   id: v.optional(identifier()),
   status: v.optional(v.picklist(['ACTIVE', 'SUSPENDED']), 'ACTIVE'),
   firstName,

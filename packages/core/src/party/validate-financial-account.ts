@@ -38,7 +38,8 @@ const commonEntries = {
   balance: v.optional(balance),
 }
 
-const accountSchema = v.variant('type', [
+/** A financial account as a host gives it (SPEC section 3). */
+export const financialAccountSchema = v.variant('type', [
   members({
     ...commonEntries,
     type: v.literal('BANK'),
@@ -60,7 +61,7 @@ const defaultHolder = (owner: AccountOwner): 'business' | 'consumer' =>
   owner.type === 'BUSINESS' ? 'business' : 'consumer'
 
 const partIssues = (
-  account: v.InferOutput<typeof accountSchema>,
+  account: v.InferOutput<typeof financialAccountSchema>,
   currency: Currency,
   today: string | undefined,
 ): readonly Issue[] => {
@@ -77,7 +78,7 @@ export const validateFinancialAccount = (
   input: unknown,
   context: { readonly today?: string } = {},
 ): Result<FinancialAccountInput> => {
-  const shape = checkShape(accountSchema, input)
+  const shape = checkShape(financialAccountSchema, input)
   if (!shape.ok) return shape
   const account = shape.value
   const issues: Issue[] = [...partIssues(account, account.currency, context.today)]

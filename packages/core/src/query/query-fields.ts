@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { listOf, rule } from '../input/index.ts'
+import { choice, listOf, rule } from '../input/index.ts'
 import { isRealDate } from '../time/index.ts'
 
 const MAXIMUM_TEXT = 256
@@ -11,6 +11,7 @@ export const searchText = v.pipe(
     { code: 'input_length', expected: `1 to ${MAXIMUM_TEXT} characters, not only spaces`, fix: 'Search for less' },
     (text) => text.trim() !== '' && text.length <= MAXIMUM_TEXT,
   ),
+  v.metadata({ maxLength: MAXIMUM_TEXT }),
 )
 
 /** A real day written `YYYY-MM-DD`. */
@@ -20,6 +21,7 @@ export const dayText = v.pipe(
     { code: 'date_format', expected: 'a real day written YYYY-MM-DD', fix: 'Write the day like 2023-02-01' },
     (text) => isRealDate(text),
   ),
+  v.metadata({ format: 'date' }),
 )
 
 /** Query strings have text, programs numbers. */
@@ -30,14 +32,17 @@ const pageNumber = v.pipe(
     (value) => typeof value === 'string' || typeof value === 'number',
   ),
   v.transform((value) => value as string | number),
+  v.metadata({ type: 'integer', minimum: 1 }),
 )
 
 /** The members that every paged query has. */
 export const pageEntries = { page: v.optional(pageNumber), size: v.optional(pageNumber) }
 
 /** One value or a list of 1 to `maximum`; comes out as a list. */
-export const oneOrMore = <Value extends string>(value: v.GenericSchema<Value>, maximum: number) =>
-  v.pipe(
-    v.lazy((input) => (Array.isArray(input) ? listOf(value, 1, maximum) : value)),
-    v.transform((given): readonly Value[] => (Array.isArray(given) ? given : [given as Value])),
+export const oneOrMore = <Value extends string>(value: v.GenericSchema<Value>, maximum: number) => {
+  const list = listOf(value, 1, maximum)
+  return v.pipe(
+    choice([value, list], (input): v.GenericSchema<unknown, Value | Value[]> => (Array.isArray(input) ? list : value)),
+    v.transform((given): readonly Value[] => (Array.isArray(given) ? given : [given])),
   )
+}

@@ -3,5 +3,5 @@ export { expandInstants, expandSchedule, nextOccurrence } from './expand-schedul
 export * from './life/index.ts'
 export * from './request/index.ts'
 export { checkSchedulePolicy, type SchedulePolicyFacts } from './schedule-policy.ts'
-export { parseScheduleSearch, type ScheduleSearch } from './search/parse-schedule-search.ts'
+export { parseScheduleSearch, type ScheduleSearch, scheduleSearchSchema } from './search/parse-schedule-search.ts'
 export type { CalendarType, ExpansionWindow, Occurrence, ScheduleTiming } from './timing.ts'

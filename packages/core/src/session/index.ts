@@ -43,7 +43,7 @@ export {
 } from './session-view.ts'
 export { decideSubmitStep } from './submit-step.ts'
 export { MAXIMUM_DECLINE_CHARACTERS, validateDecline } from './validate-decline.ts'
-export { validateExtension } from './validate-extension.ts'
+export { extensionSchema, validateExtension } from './validate-extension.ts'
 export {
   type VisitAccount,
   type VisitDocument,

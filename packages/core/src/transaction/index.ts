@@ -10,12 +10,12 @@ export {
 export { buildRailRequest } from './build-rail-request.ts'
 export { checkMoveMoney } from './check-move-money.ts'
 export * from './decide/index.ts'
+export * from './limit/index.ts'
 export {
   type MoveMoneyAccount,
   type MoveMoneyFacts,
   type MoveMoneyMember,
   moveMoneyAccount,
-  type SingleLimit,
   TRANSACTION_PATHS,
 } from './move-money-facts.ts'
 export {
@@ -25,11 +25,19 @@ export {
   paymentReasonName,
 } from './payment-reasons.ts'
 export { isPaymentMoving, type PaymentStage, paymentStage } from './payment-stage.ts'
-export { checkPeriodLimits, LIMIT_ZONE, type LimitPeriod, limitInterval, type PeriodLimit } from './period-limits.ts'
 export type { TransactionFacts } from './request/transaction-facts.ts'
-export { metadataSchema, TRANSACTION_REQUEST_LIMITS } from './request/transaction-request-schema.ts'
-export { RESOLUTIONS, validateResolution } from './request/validate-resolution.ts'
-export { REVERSAL_REASONS, type ReversalRequest, validateReversal } from './request/validate-reversal.ts'
+export {
+  metadataSchema,
+  TRANSACTION_REQUEST_LIMITS,
+  transactionRequestSchema,
+} from './request/transaction-request-schema.ts'
+export { RESOLUTIONS, resolutionSchema, validateResolution } from './request/validate-resolution.ts'
+export {
+  REVERSAL_REASONS,
+  type ReversalRequest,
+  reversalSchema,
+  validateReversal,
+} from './request/validate-reversal.ts'
 export {
   referencedAccountIds,
   type TransactionRequest,

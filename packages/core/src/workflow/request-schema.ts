@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { freeText, identifier, listOf, members, rule, wholeNumber } from '../input/index.ts'
+import { amountInput, freeText, identifier, listOf, members, rule, wholeNumber } from '../input/index.ts'
 import { activeCurrencies, isCurrency } from '../money/index.ts'
 import { SOLUTIONS } from '../transaction/index.ts'
 import { hasUserInputs, userInputSchemas } from './step-inputs-schema.ts'
@@ -66,7 +66,7 @@ export const parameterEntries = {
   solution: v.optional(v.picklist(SOLUTIONS)),
   baFinancialAccountId: v.optional(id),
   currency: v.optional(currency),
-  amount: v.optional(v.unknown()),
+  amount: v.optional(amountInput),
   priority: v.optional(v.picklist(['IMMEDIATE', 'SAME_DAY', 'NEXT_DAY', 'SCHEDULED'])),
   description: v.optional(transferText),
   memo: v.optional(transferText),

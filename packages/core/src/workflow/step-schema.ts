@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { members } from '../input/index.ts'
+import { type Choice, choice, members } from '../input/index.ts'
 import { isStepName, type StepName, stepNames } from './step-table.ts'
 
 /** Of a name that is not one of the eight only the name is looked at. */
@@ -11,11 +11,11 @@ const nameOf = (step: unknown): unknown =>
 /** A step whose other members depend on its name; `entriesOf` is asked once for each name, when the schema is built. */
 export const stepSchema = (
   entriesOf: (name: StepName) => v.ObjectEntries,
-): v.GenericSchema<unknown, { name: StepName }> => {
+): Choice<v.GenericSchema<unknown, { name: StepName }>> => {
   const schemas = new Map(
     stepNames.map((name) => [name, members({ name: v.literal(name), ...entriesOf(name) })] as const),
   )
-  return v.lazy((input) => {
+  return choice([...schemas.values()], (input) => {
     const name = nameOf(input)
     return (isStepName(name) ? schemas.get(name) : undefined) ?? unknownStep
   })

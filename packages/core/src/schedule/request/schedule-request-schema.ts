@@ -8,6 +8,10 @@ const MAXIMUM_NAME_CHARACTERS = 60
 
 const calendarIds = Object.keys(CALENDARS) as [CalendarId, ...CalendarId[]]
 
+/** As seed 004 prints it. */
+const START_PATTERN =
+  '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[1-2][0-9]|3[01])T([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])(\\.[0-9]{1,6})?$'
+
 /** What a schedule's specification has beside the members of a transaction request. */
 const scheduleSpecEntries = {
   debitBalancePercent: v.optional(v.string()),
@@ -20,7 +24,7 @@ const scheduleSpecEntries = {
  */
 export const scheduleRequestSchema = members({
   transactionSpec: v.looseObject(scheduleSpecEntries),
-  startDateTime: v.string(),
+  startDateTime: v.pipe(v.string(), v.metadata({ pattern: START_PATTERN })),
   timeZone: v.optional(v.string()),
   calendarType: v.optional(v.picklist(['BANKING', 'DEFAULT'])),
   calendar: v.optional(v.picklist(calendarIds)),

@@ -17,7 +17,8 @@ export interface ScheduleSearch extends PageWindow {
 const DEFAULT_SIZE = 20
 const MAXIMUM_WORDS = 8
 
-const schema = members({
+/** The query of `GET /v2/scheduled-transactions`. */
+export const scheduleSearchSchema = members({
   name: v.optional(searchText),
   status: v.optional(v.picklist(scheduleLifeCycle.states)),
   createdAt: v.optional(dayText),
@@ -30,7 +31,7 @@ const schema = members({
  * (default 1), `size` (default 20). Every violation at once.
  */
 export const parseScheduleSearch = (query: unknown): Result<ScheduleSearch> => {
-  const reading = readQuery(schema, query, DEFAULT_SIZE)
+  const reading = readQuery(scheduleSearchSchema, query, DEFAULT_SIZE)
   const { output, page, issues } = reading
   const zone = queryTimeZone(reading)
   if (output === undefined || issues.length > 0) return failure(...issues)

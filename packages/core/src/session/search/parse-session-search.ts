@@ -24,7 +24,8 @@ const DEFAULT_SIZE_V2 = 20
 const MAXIMUM_WORDS = 8
 const hasDigit = /\p{Nd}/u
 
-const v1Schema = members({
+/** The query of `GET /v1/linx/send`. */
+export const sessionSearchV1Schema = members({
   name: v.optional(searchText),
   phoneNumber: v.optional(phoneText),
   email: v.optional(searchText),
@@ -35,7 +36,8 @@ const v1Schema = members({
   ...pageEntries,
 })
 
-const v2Schema = members({
+/** The query of `GET /v2/linx/workflows`. */
+export const sessionSearchV2Schema = members({
   search: v.optional(searchText),
   status: v.optional(oneOrMore(v.picklist(workflowLifeCycle.states), workflowLifeCycle.states.length)),
   templateId: v.optional(identifier()),
@@ -60,7 +62,7 @@ const emailTerms = (email: string | undefined): SessionSearch['terms'] =>
  * Newest first. Every violation at once.
  */
 export const parseSessionSearchV1 = (query: unknown): Result<SessionSearch> => {
-  const reading = readQuery(v1Schema, query, DEFAULT_SIZE_V1)
+  const reading = readQuery(sessionSearchV1Schema, query, DEFAULT_SIZE_V1)
   const { output, page, issues } = reading
   const zone = queryTimeZone(reading)
   if (output === undefined || issues.length > 0) return failure(...issues)
@@ -97,7 +99,7 @@ const anyTerms = (text: string | undefined): SessionSearch['terms'] => {
  * `createdAt,DESC`). Every violation at once.
  */
 export const parseSessionSearchV2 = (query: unknown): Result<SessionSearch> => {
-  const { output, page, issues, textOf } = readQuery(v2Schema, query, DEFAULT_SIZE_V2)
+  const { output, page, issues, textOf } = readQuery(sessionSearchV2Schema, query, DEFAULT_SIZE_V2)
   const sort = orElse(parseSort(textOf('sort'), sessionSortFields), newestFirst, issues)
   if (output === undefined || issues.length > 0) return failure(...issues)
   const { search, status: asked, templateId } = output

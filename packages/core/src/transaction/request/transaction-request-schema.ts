@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { freeText, identifier, members, rule } from '../../input/index.ts'
+import { amountInput, freeText, identifier, members, rule } from '../../input/index.ts'
 import { activeCurrencies, isCurrency } from '../../money/index.ts'
 import { SOLUTIONS } from '../solutions/index.ts'
 
@@ -28,6 +28,7 @@ export const metadataSchema = v.pipe(
       return names.length <= metadataPairs && names.every((name) => name.length <= metadataNameCharacters)
     },
   ),
+  v.metadata({ maxProperties: metadataPairs, propertyNames: { maxLength: metadataNameCharacters } }),
 )
 
 const transactionType = v.pipe(
@@ -64,7 +65,7 @@ export const transactionRequestEntries = {
   transactionType,
   solution: v.picklist(SOLUTIONS),
   paymentReasonId: identifier(),
-  amount: v.unknown(),
+  amount: amountInput,
   currency,
   settlementPriority: v.optional(v.picklist(['IMMEDIATE', 'SAME_DAY', 'NEXT_DAY', 'SCHEDULED'])),
   description: v.optional(freeText(textCharacters)),

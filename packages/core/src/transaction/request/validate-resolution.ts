@@ -14,8 +14,12 @@ export const RESOLUTIONS = [
 /** The longest evidence. */
 const MAXIMUM_EVIDENCE_CHARACTERS = 500
 
-const schema = members({ resolution: v.picklist(RESOLUTIONS), evidence: freeText(MAXIMUM_EVIDENCE_CHARACTERS) })
+/** What an operator says of a transaction. */
+export const resolutionSchema = members({
+  resolution: v.picklist(RESOLUTIONS),
+  evidence: freeText(MAXIMUM_EVIDENCE_CHARACTERS),
+})
 
 /** Checks what an operator says: a resolution, and where it was seen (1–500 characters). */
 export const validateResolution = (input: unknown): Result<Pick<ResolveCommand, 'resolution' | 'evidence'>> =>
-  checkShape(schema, input)
+  checkShape(resolutionSchema, input)

@@ -11,7 +11,8 @@ export const REVERSAL_REASONS = [
   'INCORRECT_AMOUNT',
 ] as const satisfies readonly ReversalReason[]
 
-const schema = members({
+/** The body of a reversal (SPEC section 4). */
+export const reversalSchema = members({
   reversalReason: v.picklist(REVERSAL_REASONS),
   correctionFinancialAccountId: v.optional(identifier()),
   correctionAmount: v.optional(v.union([v.string(), v.number()])),
@@ -26,7 +27,7 @@ export interface ReversalRequest {
 
 /** Checks the body of a reversal; `currency` is that of the transaction. Which correction fits which reason is decided with the state. */
 export const validateReversal = (input: unknown, currency: Currency): Result<ReversalRequest> => {
-  const shape = checkShape(schema, input)
+  const shape = checkShape(reversalSchema, input)
   if (!shape.ok) return shape
   const { correctionAmount, correctionFinancialAccountId: accountId, reversalReason } = shape.value
   const account = accountId === undefined ? {} : { correctionFinancialAccountId: accountId }

@@ -8,4 +8,5 @@ export {
   templateTransitions,
 } from './template-life.ts'
 export type { TemplateFacts } from './template-rules.ts'
+export { templateChangeSchema, templateSchema } from './template-schema.ts'
 export { type TemplateInput, validateTemplate, validateTemplateChange } from './validate-template.ts'
