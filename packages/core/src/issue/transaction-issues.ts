@@ -36,7 +36,6 @@ export const transactionIssues = [
   { code: 'ach_entry_type_unknown', kind: 'rule', rule: 'An ACH entry type is one of the eleven documented ones.' },
   { code: 'ach_entry_type_direction', kind: 'rule', rule: 'An ACH entry type fits the direction of the money.' },
   { code: 'ach_metadata_required', kind: 'rule', rule: 'An ACH entry type has the metadata that it needs.' },
-  { code: 'amount_below_limit', kind: 'rule', rule: 'An amount is not below the minimum.' },
   { code: 'amount_over_limit', kind: 'rule', rule: 'An amount keeps the limit for a single transaction.' },
   { code: 'period_limit_exceeded', kind: 'rule', rule: 'The transactions of a day, week or month keep its limit.' },
   { code: 'transaction_not_released', kind: 'conflict', rule: 'A NEW transaction is released before it is submitted.' },

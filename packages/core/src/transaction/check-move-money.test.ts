@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { IssueCode } from '../issue/index.ts'
 import { issueOrder } from '../issue/index.ts'
-import { checkMoveMoney, type MoveMoneyAccount, type MoveMoneyFacts, SOLUTIONS, TRANSACTION_PATHS } from './index.ts'
+import {
+  checkMoveMoney,
+  type LimitInForce,
+  type LimitType,
+  type MoveMoneyAccount,
+  type MoveMoneyFacts,
+  SOLUTIONS,
+  TRANSACTION_PATHS,
+} from './index.ts'
 
 const business: MoveMoneyAccount = {
   id: 'business',
@@ -30,6 +38,15 @@ const kinds = {
   DEBIT: { type: 'CARD', subType: 'DEBIT' },
   CREDIT: { type: 'CARD', subType: 'CREDIT' },
 } as const
+
+const limitOf = (limitType: LimitType, maximumMinor: bigint, usedMinor = 0n): LimitInForce => ({
+  scopeType: 'FINANCIAL_ACCOUNT',
+  scopeId: 'business',
+  limitType,
+  currency: 'USD',
+  maximumMinor,
+  usedMinor,
+})
 
 const send = (change: Partial<MoveMoneyFacts> = {}): MoveMoneyFacts => ({
   transactionType: 'SEND',
@@ -157,10 +174,15 @@ const single: readonly (readonly [string, MoveMoneyFacts, readonly string[]])[] 
     send({ paymentReasonId: 'loans', paymentReasonIds: ['loan-payouts'] }),
     ['payment_reason_unknown paymentReasonId'],
   ],
-  ['takes an amount at the limit', send({ limit: { minimumMinor: 25_625n, maximumMinor: 25_625n } }), []],
-  ['refuses a cent more', send({ limit: { maximumMinor: 25_624n } }), ['amount_over_limit amount']],
-  ['refuses a cent less', send({ limit: { minimumMinor: 25_626n } }), ['amount_below_limit amount']],
-  ['checks no limit without an amount', send({ amountMinor: undefined, limit: { minimumMinor: 1n } }), []],
+  ['takes an amount at the limit', send({ limits: [limitOf('SINGLE', 25_625n)] }), []],
+  ['refuses a cent more', send({ limits: [limitOf('SINGLE', 25_624n)] }), ['amount_over_limit amount']],
+  ['takes what fills a period exactly', send({ limits: [limitOf('DAILY', 30_000n, 4_375n)] }), []],
+  [
+    'refuses a cent more than a period leaves, for every period',
+    send({ limits: [limitOf('DAILY', 30_000n, 4_376n), limitOf('MONTHLY', 90_000n, 80_000n)] }),
+    ['period_limit_exceeded amount', 'period_limit_exceeded amount'],
+  ],
+  ['checks no limit without an amount', send({ amountMinor: undefined, limits: [limitOf('SINGLE', 0n)] }), []],
   ['takes an absent priority where the default counts', send({ priority: undefined, isPriorityRequired: false }), []],
   [
     'refuses what the rail of the host cannot do',

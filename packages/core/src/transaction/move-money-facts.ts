@@ -1,6 +1,7 @@
 import type { RailCapabilities, SettlementPriority, Solution } from '@linx/contracts'
 import type { Currency } from '../money/index.ts'
 import type { FinancialAccount, FinancialAccountState, VerificationStatus } from '../party/index.ts'
+import type { LimitInForce } from './limit/index.ts'
 import type { RequestedTransactionType } from './transaction.ts'
 
 /**
@@ -18,12 +19,6 @@ export interface MoveMoneyAccount {
   readonly currency?: Currency
   readonly verificationStatus?: VerificationStatus
   readonly hasBillingAddress?: boolean
-}
-
-/** Bounds of one transaction in minor units, both inclusive. */
-export interface SingleLimit {
-  readonly minimumMinor?: bigint
-  readonly maximumMinor?: bigint
 }
 
 /** What an issue can point at. */
@@ -57,8 +52,8 @@ export interface MoveMoneyFacts {
   readonly debit?: MoveMoneyAccount
   /** Where the money arrives. */
   readonly credit?: MoveMoneyAccount
-  /** Of this currency and solution. */
-  readonly limit?: SingleLimit
+  /** Those that a debit of the account has to keep now; absent: none. */
+  readonly limits?: readonly LimitInForce[]
   /** Ids of the solution's payment reasons; absent: not checked. */
   readonly paymentReasonIds?: readonly string[]
   /** What the host's rail can do; absent: not checked. */

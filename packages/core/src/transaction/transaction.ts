@@ -116,6 +116,8 @@ export type Transaction = {
   readonly scheduleOccurrence?: { readonly scheduleId: string; readonly nominalLocalDateTime: string }
   /** `true` if a schedule with a recurrence rule made it. */
   readonly isRecurring?: true
+  /** The usages of limits that it is counted in; given back if it ends without moving money. */
+  readonly limitUsageIds?: readonly string[]
   readonly createdBy: { readonly id: string; readonly type: string }
   readonly createdAt: Instant
 }

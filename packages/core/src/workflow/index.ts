@@ -20,4 +20,4 @@ export {
   type WorkflowDefinition,
   type WorkflowStep,
 } from './workflow-definition.ts'
-export type { SolutionLimit, WorkflowFacts } from './workflow-facts.ts'
+export type { WorkflowFacts } from './workflow-facts.ts'

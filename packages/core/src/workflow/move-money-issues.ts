@@ -1,6 +1,12 @@
 import { createIssue, type Issue } from '../issue/index.ts'
 import { accountTypeBySubType, type FinancialAccount } from '../party/index.ts'
-import { checkMoveMoney, type MoveMoneyAccount, type MoveMoneyFacts, moveMoneyAccount } from '../transaction/index.ts'
+import {
+  checkMoveMoney,
+  type LimitInForce,
+  type MoveMoneyAccount,
+  type MoveMoneyFacts,
+  moveMoneyAccount,
+} from '../transaction/index.ts'
 import type { RequestView } from './request-view.ts'
 import type { WorkflowFacts } from './workflow-facts.ts'
 
@@ -54,6 +60,13 @@ const railIssues = ({ parameters }: RequestView, { rails }: WorkflowFacts): read
   return [createIssue('solution_unavailable', detail)]
 }
 
+const debitLimits = ({ parameters }: RequestView, facts: WorkflowFacts): readonly LimitInForce[] => {
+  const { transactionType, currency, baFinancialAccountId, customerFinancialAccountId } = parameters
+  const id = transactionType === 'SEND' ? baFinancialAccountId : customerFinancialAccountId
+  const debit = facts.financialAccounts.get(id ?? '')
+  return debit === undefined || currency === undefined ? [] : (facts.findLimits?.(debit, currency) ?? [])
+}
+
 const moneyFacts = (
   view: RequestView,
   facts: WorkflowFacts,
@@ -76,7 +89,7 @@ const moneyFacts = (
     paymentReasonId,
     debit: isSend ? business : customer,
     credit: isSend ? customer : business,
-    limit: facts.limits?.find((limit) => limit.currency === currency && limit.solution === solution),
+    limits: debitLimits(view, facts),
     paymentReasonIds: facts.paymentReasonIds?.[solution],
     rail: facts.rails?.[solution],
     isPriorityRequired: true,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FinancialAccount } from '../party/index.ts'
+import type { LimitInForce } from '../transaction/index.ts'
 import { body, issuesOf, withAccount, withParameters } from './test-support/request-probe.ts'
 import {
   businessAccountId,
@@ -10,6 +12,15 @@ import {
   seedFacts,
 } from './test-support/workflow-fixtures.ts'
 import type { WorkflowFacts } from './workflow-facts.ts'
+
+const singleLimit = ({ id }: FinancialAccount, maximumMinor: bigint): LimitInForce => ({
+  scopeType: 'FINANCIAL_ACCOUNT',
+  scopeId: id,
+  limitType: 'SINGLE',
+  currency: 'USD',
+  maximumMinor,
+  usedMinor: 0n,
+})
 
 describe('what a request refers to', () => {
   it.each<[string, Partial<WorkflowFacts>, readonly string[]]>([
@@ -55,7 +66,7 @@ describe('what a request refers to', () => {
     ['a solution without rail', { rails: {} }, ['solution_unavailable parameters.solution']],
     [
       'an amount over the limit',
-      { limits: [{ solution: 'push-to-card', currency: 'USD', maximumMinor: 25_624n }] },
+      { findLimits: (account) => [singleLimit(account, 25_624n)] },
       ['amount_over_limit parameters.amount'],
     ],
   ])('refuses %s', (_name, facts, expected) => {

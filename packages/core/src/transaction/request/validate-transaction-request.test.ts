@@ -54,7 +54,16 @@ const accounts = new Map(
 const facts: TransactionFacts = {
   findAccount: (id) => accounts.get(id),
   paymentReasons: defaultPaymentReasons,
-  findLimit: () => ({ maximumMinor: 100_000n }),
+  findLimits: ({ id }) => [
+    {
+      scopeType: 'FINANCIAL_ACCOUNT',
+      scopeId: id,
+      limitType: 'SINGLE',
+      currency: 'USD',
+      maximumMinor: 100_000n,
+      usedMinor: 0n,
+    },
+  ],
 }
 
 const validate = (change: object) => validateTransactionRequest({ ...seedRequest, ...change }, facts)

@@ -7,6 +7,7 @@ import { checkAchMetadata } from '../ach/check-ach-metadata.ts'
 import { defaultEntryType } from '../ach/default-entry-type.ts'
 import { ACH_METADATA } from '../ach/entry-type-table.ts'
 import { checkMoveMoney } from '../check-move-money.ts'
+import type { LimitInForce } from '../limit/index.ts'
 import { type MoveMoneyAccount, moveMoneyAccount, TRANSACTION_PATHS } from '../move-money-facts.ts'
 import { solutionTable } from '../solutions/index.ts'
 import type { RequestedTransactionType } from '../transaction.ts'
@@ -59,6 +60,14 @@ const sideOf = (id: string | undefined, facts: TransactionFacts): MoveMoneyAccou
   return account === undefined ? undefined : moveMoneyAccount(account)
 }
 
+const debitLimits = (
+  { debitFinancialAccountId, currency }: Partial<TransactionRequestBody>,
+  facts: TransactionFacts,
+): readonly LimitInForce[] => {
+  const debit = debitFinancialAccountId === undefined ? undefined : facts.findAccount(debitFinancialAccountId)
+  return debit === undefined || currency === undefined ? [] : (facts.findLimits?.(debit, currency) ?? [])
+}
+
 const ruleIssues = (
   body: Partial<TransactionRequestBody>,
   amountMinor: bigint | undefined,
@@ -77,7 +86,7 @@ const ruleIssues = (
     paymentReasonId,
     debit: sideOf(body.debitFinancialAccountId, facts),
     credit: sideOf(body.creditFinancialAccountId, facts),
-    limit: currency === undefined ? undefined : facts.findLimit?.(solution, currency),
+    limits: debitLimits(body, facts),
     rail: facts.findRail?.(solution),
     paymentReasonIds: facts.paymentReasons[solution].map(({ id }) => id),
     isPriorityRequired: false,

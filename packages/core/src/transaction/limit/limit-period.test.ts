@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOfWeek, instantToLocal } from '../time/index.ts'
-import { checkPeriodLimits, LIMIT_ZONE, limitInterval } from './period-limits.ts'
+import { dayOfWeek, instantToLocal } from '../../time/index.ts'
+import { LIMIT_ZONE, limitInterval } from './limit-period.ts'
 
 const isoOf = ({ from, before }: { readonly from: number; readonly before: number }) =>
   [from, before].map((instant) => new Date(instant).toISOString())
@@ -30,32 +30,5 @@ describe('limitInterval', () => {
         if (name === 'MONTHLY') expect(firstDay.slice(8)).toBe('01')
       }),
     )
-  })
-})
-
-describe('checkPeriodLimits', () => {
-  const check = (amountMinor: bigint) =>
-    checkPeriodLimits(
-      {
-        amountMinor,
-        currency: 'USD',
-        limits: [
-          { period: 'DAILY', maximumMinor: 100_000n, usedMinor: 60_000n },
-          { period: 'WEEKLY', maximumMinor: 100_000n, usedMinor: 120_000n },
-          { period: 'MONTHLY', maximumMinor: 900_000n, usedMinor: 120_000n },
-        ],
-      },
-      { now: Date.parse('2026-11-02T15:00:00.000Z'), path: 'amount' },
-    )
-
-  it('names every period that the amount breaks, what is left of it, and until when', () => {
-    expect(check(40_001n).map(({ message }) => message)).toEqual([
-      'amount: expected at most 400.00 USD, what is left of the DAILY limit, received "400.01". Lower the amount, or wait until 2026-11-03T05:00:00.000Z.',
-      'amount: expected at most 0.00 USD, what is left of the WEEKLY limit, received "400.01". Lower the amount, or wait until 2026-11-09T05:00:00.000Z.',
-    ])
-  })
-
-  it('takes what fills a period exactly', () => {
-    expect(check(40_000n).map(({ expected }) => expected)).toEqual([expect.stringContaining('WEEKLY')])
   })
 })
