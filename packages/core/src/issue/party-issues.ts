@@ -24,4 +24,12 @@ export const partyIssues = [
     rule: 'An acceptance names the minimum version of a document or a later one.',
   },
   { code: 'document_digest', kind: 'rule', rule: 'An acceptance names the digest of the version that was shown.' },
+  {
+    code: 'verification_not_possible',
+    kind: 'rule',
+    rule: 'An active bank account is verified, where a rail verifies accounts.',
+  },
+  { code: 'verification_not_started', kind: 'conflict', rule: 'A verification is started before it goes on.' },
+  { code: 'verification_running', kind: 'conflict', rule: 'A verification is started once and ends by itself.' },
+  { code: 'verification_approved', kind: 'conflict', rule: 'A verified account is not verified again.' },
 ] as const satisfies readonly IssueRow[]

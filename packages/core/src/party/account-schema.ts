@@ -2,11 +2,10 @@ import * as v from 'valibot'
 import { freeText, rule } from '../input/index.ts'
 import { containsCardNumber, createIssue, type Issue } from '../issue/index.ts'
 import type { Currency } from '../money/index.ts'
-import { isAbaRoutingNumber, isCanadianRoutingNumber } from './account-number.ts'
+import { isAbaRoutingNumber, isAccountNumber, isCanadianRoutingNumber } from './account-number.ts'
 
 const MAXIMUM_NAME = 40
 const MAXIMUM_BRAND = 20
-const accountNumber = /^[A-Za-z0-9-]{1,20}$/
 const token = /^[\x21-\x7e]{1,128}$/
 const last4 = /^[0-9]{4}$/
 const expiry = /^(?:0[1-9]|1[0-2])\/[0-9]{2}$/
@@ -26,7 +25,7 @@ export const bankEntries = {
         fix: 'Copy the account number from a statement or cheque',
         isSecret: true,
       },
-      (text) => accountNumber.test(text),
+      isAccountNumber,
     ),
   ),
 }

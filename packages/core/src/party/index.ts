@@ -1,4 +1,4 @@
-export { isAbaRoutingNumber, maskAccountNumber } from './account-number.ts'
+export { isAbaRoutingNumber, isAccountNumber, maskAccountNumber } from './account-number.ts'
 export type { AddressType, CustomerAddress, PostalAddress } from './address.ts'
 export type {
   CustomerAccountAnswer,
