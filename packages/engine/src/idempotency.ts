@@ -8,6 +8,13 @@ import { IDEMPOTENCY_SCOPE } from './store/record-kinds.ts'
 export interface IdempotentCall {
   /** 6–255 visible ASCII characters; the same key with the same input gives the first answer again (requirements I1–I7). */
   readonly idempotencyKey?: string
+  /** Called before the answer of an earlier call with the same key and input is given again. */
+  readonly onReplay?: () => void
+}
+
+/** Options of a call whose key is required. */
+export interface KeyedCall extends IdempotentCall {
+  readonly idempotencyKey: string
 }
 
 /** Members in the order of their names, numbers as text: neither the caller's order nor 256.25 for "256.25" is a difference. */
@@ -59,7 +66,7 @@ export const guardIdempotency = (
   parts: EngineParts,
   caller: Caller,
   operation: string,
-  { idempotencyKey }: IdempotentCall,
+  { idempotencyKey, onReplay }: IdempotentCall,
 ): Result<IdempotencyGuard> => {
   if (idempotencyKey === undefined) return { ok: true, value: NO_GUARD }
   const checked = checkIdempotencyKey(idempotencyKey)
@@ -79,6 +86,7 @@ export const guardIdempotency = (
         const entry = await parts.store.storage.lookup(key)
         if (entry === undefined) return undefined
         if (entry.body.fingerprint !== fingerprint) return reused(checked.value)
+        onReplay?.()
         return { ok: true, value: JSON.parse(String(entry.body.answer)) as Answer }
       },
     },

@@ -18,7 +18,7 @@ export type { Gateway, LinkBusiness, OpenedLink } from './gateway/open-gateway.t
 export type { PaymentPlan } from './gateway/preview-payment.ts'
 export type { Visit } from './gateway/visit.ts'
 export type { ReceiptProgress, VisitReceipt } from './gateway/visit-receipt.ts'
-export type { IdempotentCall } from './idempotency.ts'
+export type { IdempotentCall, KeyedCall } from './idempotency.ts'
 export type { LinkKey } from './link/link-keys.ts'
 export type { Linx } from './linx.ts'
 export type { Customers } from './party/customers.ts'

@@ -3,8 +3,10 @@ import type { IssueRow } from './issue-row.ts'
 /** Codes for any input from outside, whatever it means. */
 export const inputIssues = [
   { code: 'input_too_large', kind: 'shape', rule: 'An input keeps the limits of size, depth and number of members.' },
+  { code: 'input_json', kind: 'shape', rule: 'A body is well-formed JSON in UTF-8.' },
   { code: 'input_type', kind: 'shape', rule: 'A member has its documented type.' },
   { code: 'input_required', kind: 'shape', rule: 'A required member is present and not empty.' },
+  { code: 'input_repeated_member', kind: 'shape', rule: 'A member is given once.' },
   { code: 'input_unknown_member', kind: 'shape', rule: 'Only documented members are given.' },
   { code: 'input_value', kind: 'shape', rule: 'A member has one of its documented values.' },
   { code: 'input_length', kind: 'shape', rule: 'A text or list keeps its documented length.' },

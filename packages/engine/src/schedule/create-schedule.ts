@@ -9,7 +9,7 @@ import {
   validateScheduleRequest,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
-import { fingerprintOf, guardIdempotency, type IdempotencyGuard, type IdempotentCall } from '../idempotency.ts'
+import { fingerprintOf, guardIdempotency, type IdempotencyGuard, type KeyedCall } from '../idempotency.ts'
 import { recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import { loadTransactionFacts } from '../transaction/create-transaction.ts'
@@ -65,7 +65,7 @@ export const createScheduleRequest = async (
   parts: EngineParts,
   caller: Caller,
   request: unknown,
-  options: Required<IdempotentCall>,
+  options: KeyedCall,
 ): Promise<Result<string>> => {
   const guard = guardIdempotency(parts, caller, 'schedule.create', options)
   if (!guard.ok) return guard

@@ -14,7 +14,7 @@ import {
   success,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
-import type { IdempotentCall } from '../idempotency.ts'
+import type { KeyedCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
@@ -27,7 +27,7 @@ import { listOccurrences, type PageRequest, searchSchedules } from './search-sch
 /** Scheduled transactions of one Business Account (seed 004, SPEC section 5). */
 export interface Schedules {
   /** Answers the schedule's id. Refused: every violation at once, nothing stored. */
-  create(request: unknown, options: Required<IdempotentCall>): Promise<Result<string>>
+  create(request: unknown, options: KeyedCall): Promise<Result<string>>
   get(scheduleId: string): Promise<Result<ScheduleView>>
   /** By `name`, `status` and `createdAt` (a day in `timeZone`), newest first. */
   search(query?: unknown): Promise<Result<Page<ScheduleView>>>

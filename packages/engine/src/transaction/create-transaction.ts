@@ -14,7 +14,7 @@ import {
   validateTransactionRequest,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
-import { fingerprintOf, guardIdempotency, type IdempotencyGuard, type IdempotentCall } from '../idempotency.ts'
+import { fingerprintOf, guardIdempotency, type IdempotencyGuard, type KeyedCall } from '../idempotency.ts'
 import { recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import { financialAccountKind, transactionKind } from '../store/record-kinds.ts'
@@ -96,7 +96,7 @@ export const createTransactionRequest = async (
   parts: EngineParts,
   caller: Caller,
   request: unknown,
-  options: Required<IdempotentCall>,
+  options: KeyedCall,
 ): Promise<Created> => {
   const guard = guardIdempotency(parts, caller, 'transaction.create', options)
   if (!guard.ok) return guard

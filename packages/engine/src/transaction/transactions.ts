@@ -13,7 +13,7 @@ import {
   validateResolution,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
-import type { IdempotentCall } from '../idempotency.ts'
+import type { KeyedCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
 import { execute } from '../store/execute.ts'
 import { createTransactionRequest } from './create-transaction.ts'
@@ -24,7 +24,7 @@ import { loadTransaction, railOf, transactionChange, transactionContext } from '
 /** Transactions of one Business Account. */
 export interface Transactions {
   /** `POST /v1/transactions` (seed 003). Refused: every violation at once, nothing stored. The answer shows it `NEW`. */
-  create(request: unknown, options: Required<IdempotentCall>): Promise<Result<TransactionAnswer>>
+  create(request: unknown, options: KeyedCall): Promise<Result<TransactionAnswer>>
   get(transactionId: string): Promise<Result<TransactionAnswer>>
   /** Every status that it had, oldest first. */
   history(transactionId: string): Promise<Result<readonly TransactionStatusAnswer[]>>
