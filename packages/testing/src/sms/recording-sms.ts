@@ -9,6 +9,7 @@ import {
   type SmsRejectionClass,
   type SmsSendOutcome,
 } from '@linx/contracts'
+import { countSegments } from '@linx/core'
 import type { PeerClock } from '../clock/virtual-clock.ts'
 import { answerWithFault, waitOn } from '../peer/peer-fault.ts'
 import { createScript, type Script } from '../peer/script.ts'
@@ -30,7 +31,9 @@ export interface RecordedSend {
 }
 
 /** An SMS provider with phones that show what arrived. */
-export interface RecordingSms extends Required<SmsAdapter>, Pick<PhoneBook, 'messagesTo' | 'latestLink' | 'copies'> {
+export interface RecordingSms
+  extends Omit<Required<SmsAdapter>, 'listen' | 'close'>,
+    Pick<PhoneBook, 'messagesTo' | 'latestLink' | 'copies'> {
   /** How the next sends go; the subject is the number, `+16471234567`. Standard: accept. */
   readonly script: Script<SmsBehaviour>
   /** Every send, oldest first. */
@@ -47,12 +50,20 @@ export interface RecordingSms extends Required<SmsAdapter>, Pick<PhoneBook, 'mes
 
 const SENDER = '+15005550006'
 
+const TOO_LONG: SmsSendOutcome = {
+  outcome: 'rejected',
+  class: 'compliance',
+  isRetryable: false,
+  providerCode: 'scripted-too-long',
+}
+
 const answerProperly = (
   behaviour: Extract<SmsBehaviour, { answer: 'accept' | 'reject' }>,
   providerId: string,
+  body: string,
 ): SmsSendOutcome =>
   behaviour.answer === 'accept'
-    ? { outcome: 'accepted', providerId, segments: 1 }
+    ? { outcome: 'accepted', providerId, segments: countSegments(body).segments }
     : {
         outcome: 'rejected',
         class: behaviour.class,
@@ -88,12 +99,16 @@ export const createRecordingSms = (options: RecordingSmsOptions): RecordingSms =
     copies: phones.copies,
 
     send: async (given, { signal }) => {
+      if (signal.aborted) return { outcome: 'unknown', cause: 'time-out' }
       const message = { ...given }
+      if (message.body.length > capabilities.maximumBodyCharacters) return TOO_LONG
       const behaviour = script.take(message.to)
       sends.push({ message, behaviour, at: options.clock.now() })
       const providerId = deliverOnce(message, behaviour)
       await waitOn(options.clock, behaviour.afterMs ?? 0)
-      if (behaviour.answer === 'accept' || behaviour.answer === 'reject') return answerProperly(behaviour, providerId)
+      if (behaviour.answer === 'accept' || behaviour.answer === 'reject') {
+        return answerProperly(behaviour, providerId, message.body)
+      }
       return answerWithFault(behaviour.answer, signal)
     },
 

@@ -20,6 +20,16 @@ export const makeCallback = (
   rawBody: JSON.stringify(content),
 })
 
+const UNREADABLE = 'Expected the JSON of a recording SMS callback, received something else.'
+
+const parse = (rawBody: string): unknown => {
+  try {
+    return JSON.parse(rawBody)
+  } catch {
+    throw new SmsError(UNREADABLE, { code: 'callback_unreadable', isRetryable: false })
+  }
+}
+
 const read = (request: SmsCallbackRequest): unknown => {
   if (request.headers[SIGNATURE_HEADER] !== SIGNATURE) {
     throw new SmsError(
@@ -30,7 +40,7 @@ const read = (request: SmsCallbackRequest): unknown => {
       },
     )
   }
-  return JSON.parse(request.rawBody)
+  return parse(request.rawBody)
 }
 
 const isMemberOf = <Name extends string>(content: unknown, name: Name): content is Record<Name, unknown> =>
