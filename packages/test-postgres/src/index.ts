@@ -1,1 +1,2 @@
-export {}
+export { PostgresUnavailable } from './postgres-unavailable.ts'
+export { type PostgresOptions, startPostgres, type TestPostgres } from './start-postgres.ts'
