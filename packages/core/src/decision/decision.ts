@@ -29,8 +29,8 @@ export interface Decision<State> {
   readonly events: readonly DomainEvent[]
 }
 
-/** Claims order by priority: money before messages, messages before housekeeping. */
-export const taskPriority = { money: 0, message: 10, timer: 20, housekeeping: 30 } as const
+/** Claims order by priority: money before messages, messages before webhooks and housekeeping. */
+export const taskPriority = { money: 0, message: 10, timer: 20, webhook: 25, housekeeping: 30 } as const
 
 /** A decision that changes nothing: the answer to a repeated command. */
 export const unchanged = <State>(state: State): Decision<State> => ({

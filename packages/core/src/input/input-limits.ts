@@ -25,5 +25,6 @@ export const secretMembers: ReadonlySet<string> = new Set([
   'pan',
   'passcode',
   'routingNumber',
+  'secret',
   'token',
 ])

@@ -4,6 +4,7 @@ import { partyIssues } from './party-issues.ts'
 import { scheduleIssues } from './schedule-issues.ts'
 import { sessionIssues } from './session-issues.ts'
 import { transactionIssues } from './transaction-issues.ts'
+import { webhookIssues } from './webhook-issues.ts'
 import { workflowIssues } from './workflow-issues.ts'
 
 /** Every issue code, once. The order of the rows is the order in which issues are reported. */
@@ -14,6 +15,7 @@ export const issueTable = [
   ...sessionIssues,
   ...transactionIssues,
   ...scheduleIssues,
+  ...webhookIssues,
 ] as const satisfies readonly IssueRow[]
 
 export type IssueCode = (typeof issueTable)[number]['code']
