@@ -4,6 +4,8 @@ export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number]
 
 /** What the Customer hears about a transaction. */
 export const TOLD_STATUSES = [
+  'VERIFYING',
+  'NOT_VERIFIED',
   'PROCESSING',
   'SETTLED',
   'CLEARED',
@@ -43,6 +45,8 @@ export const messageTexts: { readonly [language in MessageLanguage]: MessageText
     expiry: '{business}: your request has expired. Contact us if you still need it. Reply STOP to opt out.',
     'transaction-status': '{business}: {status} Ref. {reference}. Reply STOP to opt out.',
     statuses: {
+      VERIFYING: 'your bank is checking your account; your payment follows in a few days.',
+      NOT_VERIFIED: 'your bank account could not be verified, so no payment was made.',
       PROCESSING: 'your payment is on its way.',
       SETTLED: 'your payment has arrived.',
       CLEARED: 'your payment is complete.',
@@ -66,6 +70,8 @@ export const messageTexts: { readonly [language in MessageLanguage]: MessageText
     expiry: '{business}: su solicitud ha caducado. Pida otra si la necesita. Responda STOP para darse de baja.',
     'transaction-status': '{business}: {status} Ref. {reference}. Responda STOP para darse de baja.',
     statuses: {
+      VERIFYING: 'su banco verifica su cuenta; su pago sigue en breve.',
+      NOT_VERIFIED: 'no se pudo verificar su cuenta y no se hizo su pago.',
       PROCESSING: 'su pago va en camino.',
       SETTLED: 'su pago ha llegado.',
       CLEARED: 'su pago se ha completado.',
@@ -88,6 +94,8 @@ export const messageTexts: { readonly [language in MessageLanguage]: MessageText
     expiry: '{business}: votre demande a expiré. Contactez-nous au besoin. Répondez ARRET pour vous désabonner.',
     'transaction-status': '{business}: {status} Réf. {reference}. Répondez ARRET pour vous désabonner.',
     statuses: {
+      VERIFYING: 'votre banque vérifie votre compte; votre paiement suivra.',
+      NOT_VERIFIED: "la vérification de votre compte a échoué; aucun paiement n'est fait.",
       PROCESSING: 'votre paiement est en route.',
       SETTLED: 'votre paiement est arrivé.',
       CLEARED: 'votre paiement est complété.',

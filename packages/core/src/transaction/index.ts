@@ -44,11 +44,14 @@ export {
   validateTransactionRequest,
 } from './request/validate-transaction-request.ts'
 export * from './search/index.ts'
+export { hasToWaitForVerification } from './solutions/ach.ts'
 export { SOLUTIONS, solutionTable } from './solutions/index.ts'
 export type { AccountNeed, SolutionRow } from './solutions/solution-row.ts'
 export {
   type AttemptState,
   type RequestedTransactionType,
+  type ReturnReason,
+  type ReturnWindow,
   type ReversalReason,
   type ReviewReason,
   type SubmissionAttempt,

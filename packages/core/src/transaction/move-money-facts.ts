@@ -57,7 +57,9 @@ export interface MoveMoneyFacts {
   /** Ids of the solution's payment reasons; absent: not checked. */
   readonly paymentReasonIds?: readonly string[]
   /** What the host's rail can do; absent: not checked. */
-  readonly rail?: Pick<RailCapabilities, 'currencies' | 'transactionTypes' | 'priorities'>
+  readonly rail?: Pick<RailCapabilities, 'currencies' | 'transactionTypes' | 'priorities' | 'verification'>
+  /** `true` in a workflow: where the rail verifies accounts, the transaction waits for it instead of being refused. */
+  readonly waitsForVerification?: true
   /** `true`: a priority must be given where the solution knows several (workflows); `false`: the default counts (transactions). */
   readonly isPriorityRequired: boolean
   /** Where the caller wrote each member, for example `{ debit: 'debitFinancialAccountId' }`. */

@@ -24,8 +24,17 @@ const told: {
   RETURN: { SETTLED: 'RETURNED' },
 }
 
+/** What is told of one that waits for the verification of the Customer's account, or has waited in vain. */
+const toldOfWait: { readonly [status in TransactionStatus]?: ToldStatus } = {
+  PENDING: 'VERIFYING',
+  ERROR: 'NOT_VERIFIED',
+}
+
 /** What the Customer is told about the status that the transaction has now; nothing twice. */
-export const toldStatusOf = ({ transactionType, latestStatus, history }: Transaction): ToldStatus | undefined => {
+export const toldStatusOf = (state: Transaction): ToldStatus | undefined => {
+  const { transactionType, latestStatus, history, waitsFor } = state
   const isRepeat = history.filter(({ status }) => status === latestStatus.status).length > 1
-  return isRepeat ? undefined : told[transactionType][latestStatus.status]
+  if (isRepeat) return undefined
+  const ofWait = waitsFor === undefined ? undefined : toldOfWait[latestStatus.status]
+  return ofWait ?? told[transactionType][latestStatus.status]
 }

@@ -66,6 +66,21 @@ export type ReviewReason =
   | 'contradicting-news'
   /** The outcome is unknown and the rail can't be asked. */
   | 'outcome-unknown'
+  /** The rail returns what its rules no longer let it return. */
+  | 'late-return'
+
+/** Until when settled money may come back; plain JSON. */
+export type ReturnWindow = {
+  readonly closesAt: Instant
+  readonly isClosed: boolean
+}
+
+/** A return as a RETURN tells it; plain JSON. */
+export type ReturnReason = {
+  readonly code: string
+  readonly reason: string
+  readonly discretionaryData?: string
+}
 
 /** A single-leg transaction as it is stored: plain JSON, money as decimal text. */
 export type Transaction = {
@@ -101,6 +116,12 @@ export type Transaction = {
   readonly attempts: readonly SubmissionAttempt[]
   /** Set while a person has to look; the engine does nothing by itself then. */
   readonly review?: TransactionReview
+  /** A PENDING one waits, and nothing is sent, until this account is verified; stays when the wait ends otherwise. */
+  readonly waitsFor?: { readonly reason: 'account-verification'; readonly financialAccountId: string }
+  /** Since it settled on a rail whose money may come back. */
+  readonly returnWindow?: ReturnWindow
+  /** What an operator may still book: a return that came too late. */
+  readonly lateReturn?: ReturnReason
   /** Keys of rail events that were taken in; at most 100, the oldest go first. */
   readonly railEventKeys: readonly string[]
   /** The original of a `REVERSAL`, `RETURN` or correction, or what an edit replaced. */

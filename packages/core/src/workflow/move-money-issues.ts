@@ -92,6 +92,7 @@ const moneyFacts = (
     limits: debitLimits(view, facts),
     paymentReasonIds: facts.paymentReasonIds?.[solution],
     rail: facts.rails?.[solution],
+    waitsForVerification: true,
     isPriorityRequired: true,
     paths: (isNew ? pathsOfNewAccount : pathsOfKnownAccount)[transactionType],
   }

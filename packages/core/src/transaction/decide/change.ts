@@ -10,6 +10,7 @@ import {
 } from '../transaction.ts'
 import { transactionLifeCycle, transactionRefusal } from '../transaction-life-cycle.ts'
 import type { TransactionEvent } from '../transaction-machine.ts'
+import { openReturnWindow } from './return-window.ts'
 import type { TransactionContext, TransactionDecision } from './transaction-context.ts'
 import { needsReview, statusChanged } from './transaction-events.ts'
 import { railTaskIds, reversalEndedTask, statusSmsTask } from './transaction-tasks.ts'
@@ -92,7 +93,19 @@ export const move = (
   const { id, type } = context.actor
   const latestStatus: TransactionStatusEntry = { status, message, createdBy: { id, type }, createdAt: context.now }
   const history = boundHistory([...state.history, latestStatus])
-  return announce({ ...state, latestStatus, history, sequence: state.sequence + 1 }, previousStatus)
+  const moved = { ...state, latestStatus, history, sequence: state.sequence + 1 }
+  const open = openReturnWindow(moved, context)
+  const told = announce(open.state, previousStatus)
+  return { ...told, tasks: [...told.tasks, ...open.tasks] }
+}
+
+/** Says something new about a status that stays: an entry of the history and an event, as for any other. */
+export const note = (state: Transaction, message: string, context: TransactionContext): TransactionDecision => {
+  const { status } = state.latestStatus
+  const { id, type } = context.actor
+  const latestStatus: TransactionStatusEntry = { status, message, createdBy: { id, type }, createdAt: context.now }
+  const history = boundHistory([...state.history, latestStatus])
+  return announce({ ...state, latestStatus, history, sequence: state.sequence + 1 }, status)
 }
 
 /** The latest attempt: the only one that can be open. */

@@ -27,7 +27,6 @@ export interface CreateTransactionCommand {
   readonly workflowId?: string
   readonly scheduleOccurrence?: Transaction['scheduleOccurrence']
   readonly isRecurring?: true
-  readonly limitUsageIds?: readonly string[]
 }
 
 /** A transaction with its first status. RETURNs are born in their final one, all others are NEW. */

@@ -1,10 +1,12 @@
 import type { Transaction } from '../transaction.ts'
 import { decideBeginSubmission } from './begin-submission.ts'
 import { decideCancel, decideFail } from './cancel.ts'
+import { decideHold } from './hold.ts'
 import { decideInquiryOutcome } from './inquiry-outcome.ts'
 import { decideRailEvent } from './rail-event.ts'
 import { decideRelease } from './release.ts'
 import { decideResolve } from './resolve.ts'
+import { decideCloseReturns } from './return-window.ts'
 import { decideReversalEnded, decideReverse } from './reversal.ts'
 import { decideSubmissionOutcome } from './submission-outcome.ts'
 import type { TransactionCommand } from './transaction-commands.ts'
@@ -28,6 +30,10 @@ const decide = (
   switch (command.type) {
     case 'release':
       return decideRelease(state, command, context)
+    case 'hold':
+      return decideHold(state, command, context)
+    case 'close-returns':
+      return decideCloseReturns(state, context)
     case 'begin-submission':
       return decideBeginSubmission(state, command, context)
     case 'submission-outcome':

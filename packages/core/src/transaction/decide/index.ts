@@ -4,7 +4,9 @@ export { ALARM_AFTER_MS, INQUIRY_OFFSETS_MS, RESEND_DELAYS_MS } from './submissi
 export type {
   BeginSubmissionCommand,
   CancelCommand,
+  CloseReturnsCommand,
   FailCommand,
+  HoldCommand,
   InquiryOutcomeCommand,
   RailEventCommand,
   ReleaseCommand,

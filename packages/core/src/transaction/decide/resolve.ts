@@ -4,6 +4,7 @@ import { transactionLifeCycle } from '../transaction-life-cycle.ts'
 import { accept, join, keep, latestAttempt, move, putAttempt, withoutReview } from './change.ts'
 import { endingEvent } from './rail-news.ts'
 import { sendAnew } from './reserve-attempt.ts'
+import { bookReturn } from './return.ts'
 import type { ResolveCommand } from './transaction-commands.ts'
 import type { TransactionContext, TransactionDecision, TransactionDecisionResult } from './transaction-context.ts'
 import { railTaskIds, submitTask } from './transaction-tasks.ts'
@@ -48,6 +49,7 @@ const RESOLVABLE: readonly string[] = ['PENDING', 'PROCESSING', 'APPROVED']
 const isRepeat = (state: Transaction, { resolution }: ResolveCommand): boolean => {
   const { status } = state.latestStatus
   if (resolution === 'settled') return status === 'SETTLED' || status === 'CLEARED'
+  if (resolution === 'returned') return state.returnTransactionIds.length > 0
   return resolution === 'declined' ? status === 'DECLINED' : resolution === 'dismissed'
 }
 
@@ -68,7 +70,7 @@ const end = (
 
 /** Closes the review. What was waited for before is waited for again; an unknown outcome can't be dismissed. */
 const dismiss = (state: Transaction, attempt: SubmissionAttempt | undefined, context: TransactionContext) => {
-  const open = withoutReview(state)
+  const { lateReturn: _, ...open } = withoutReview(state)
   if (attempt?.state === 'unknown') return refuseResolution(state, 'transaction_outcome_open')
   if (attempt?.state === 'accepted' && !transactionLifeCycle.isEnded(state.latestStatus.status)) {
     return accept(waitForEnd(open, attempt, context))
@@ -84,6 +86,20 @@ const submitNow = (
   ...keep(state),
   tasks: [submitTask(state, attempt, context.now)],
 })
+
+/** The operator accepts a return that came too late. */
+const acceptReturn = (
+  state: Transaction,
+  { returnTransactionId }: ResolveCommand,
+  context: TransactionContext,
+): TransactionDecisionResult => {
+  const { lateReturn, ...open } = withoutReview(state)
+  const isOpen = state.review?.reason === 'late-return' && state.returnTransactionIds.length === 0
+  if (lateReturn === undefined || returnTransactionId === undefined || !isOpen) {
+    return refuseResolution(state, 'transaction_nothing_to_resolve')
+  }
+  return accept(bookReturn(keep(open), lateReturn, returnTransactionId, context))
+}
 
 /** The operator found that nothing has moved and nothing will. */
 const submitAgain = (state: Transaction, attempt: SubmissionAttempt, evidence: string, context: TransactionContext) => {
@@ -106,6 +122,7 @@ export const decideResolve = (
     return isRepeat(state, command) ? accept(keep(state)) : refuseResolution(state, 'transaction_nothing_to_resolve')
   }
   if (command.resolution === 'dismissed') return dismiss(state, attempt, context)
+  if (command.resolution === 'returned') return acceptReturn(state, command, context)
   const { status } = state.latestStatus
   if (attempt === undefined || !RESOLVABLE.includes(status)) {
     return isRepeat(state, command)

@@ -1,21 +1,22 @@
 import type { RailEvent } from '@linx/contracts'
-import { type SubmissionAttempt, TRANSACTION_LIMITS, type Transaction } from '../transaction.ts'
+import { type ReturnReason, type SubmissionAttempt, TRANSACTION_LIMITS, type Transaction } from '../transaction.ts'
 import { announce, join, keep, latestAttempt, park } from './change.ts'
 import { newTransaction } from './create-transaction.ts'
 import { applyNews, isSameMoney } from './rail-news.ts'
+import { lateness } from './return-window.ts'
 import type { TransactionContext, TransactionDecision } from './transaction-context.ts'
 
 type Returned = Extract<RailEvent, { readonly event: 'returned' }>
 
 /** Where the Customer's and the business's systems look for the reason (SPEC section 4). */
-const returnMetadata = ({ code, reason, discretionaryData }: Returned): { readonly [name: string]: string } => ({
+const returnMetadata = ({ code, reason, discretionaryData }: ReturnReason): { readonly [name: string]: string } => ({
   rkorReasonCode: code,
   rkorReasonDescription: reason,
   ...(discretionaryData === undefined ? {} : { rkorDiscretionaryData: discretionaryData }),
 })
 
 /** The RETURN: the same money the other way, over as soon as it is known. */
-const makeReturn = (state: Transaction, event: Returned, id: string, context: TransactionContext): Transaction => {
+const makeReturn = (state: Transaction, event: ReturnReason, id: string, context: TransactionContext): Transaction => {
   const { transactionType, reverses } = state
   const undone = transactionType === 'SEND' || transactionType === 'REQUEST' ? transactionType : reverses
   return newTransaction(
@@ -67,16 +68,29 @@ export const applyReturn = (
   const { status: endStatus } = settled.state.latestStatus
   const isReturnable = (endStatus === 'SETTLED' || endStatus === 'CLEARED') && state.returnTransactionIds.length === 0
   if (!isReturnable) return join(settled, contradiction(settled.state, event, context))
-  const booked = book(settled, event, returnTransactionId, context)
+  const why = lateness(settled.state, event)
+  if (why !== undefined) return join(settled, parkLate(settled.state, event, why, context))
+  const booked = bookReturn(settled, event, returnTransactionId, context)
   return state.reversalTransactionId === undefined
     ? booked
     : join(booked, park(booked.state, 'contradicting-news', 'The rail returns what is being reversed', context))
 }
 
-/** Adds the RETURN to what the news of the settlement brought. */
-const book = (
+/** Keeps a return that came too late for an operator: the bank may owe the money, or have agreed on it. */
+const parkLate = (
+  state: Transaction,
+  { code, reason, discretionaryData }: Returned,
+  why: string,
+  context: TransactionContext,
+): TransactionDecision => {
+  const lateReturn = { code, reason, ...(discretionaryData === undefined ? {} : { discretionaryData }) }
+  return park({ ...state, lateReturn }, 'late-return', `The rail returns it (${code} ${reason}): ${why}`, context)
+}
+
+/** Adds the RETURN to what was decided before. */
+export const bookReturn = (
   settled: TransactionDecision,
-  event: Returned,
+  event: ReturnReason,
   returnTransactionId: string,
   context: TransactionContext,
 ): TransactionDecision => {

@@ -1,11 +1,22 @@
 import type { InquireOutcome, Instant, JsonObject, RailEvent, SubmitOutcome } from '@linx/contracts'
 import type { ReversalReason } from '../transaction.ts'
 
-/** Hands a NEW transaction to processing. Repeated: nothing happens. */
+/** Hands a NEW transaction, or one that waits, to processing. Repeated: nothing happens. */
 export interface ReleaseCommand {
   readonly type: 'release'
   /** From the rail's plan: the next window. */
   readonly submitAt: Instant
+}
+
+/** Puts a NEW transaction aside until an account is verified; `release` or `fail` ends the wait. Repeated: nothing happens. */
+export interface HoldCommand {
+  readonly type: 'hold'
+  readonly financialAccountId: string
+}
+
+/** The time for returns is over. Too early: the timer is set anew. */
+export interface CloseReturnsCommand {
+  readonly type: 'close-returns'
 }
 
 /** The durable intent before the rail is called. On an attempt that was begun already it means that its caller died: unknown. */
@@ -49,15 +60,17 @@ export interface FailCommand {
 
 /**
  * An operator settles what the engine can't know. `settled` and `declined` end it; `submit-again` states that nothing moved and makes
- * a new attempt; `dismissed` closes the review and changes nothing else.
+ * a new attempt; `returned` books a return that came too late; `dismissed` closes the review and changes nothing else.
  */
 export interface ResolveCommand {
   readonly type: 'resolve'
-  readonly resolution: 'settled' | 'declined' | 'submit-again' | 'dismissed'
+  readonly resolution: 'settled' | 'declined' | 'submit-again' | 'returned' | 'dismissed'
   /** Where the operator saw it, for example a statement line; goes into the history. 1–500 characters. */
   readonly evidence: string
   /** Kept by the engine's journal. */
   readonly attachments?: JsonObject
+  /** Needed by `returned`, for the RETURN that it makes. */
+  readonly returnTransactionId?: string
 }
 
 /** Undoes a SETTLED or CLEARED transaction by a REVERSAL, with a correction if one is asked for. */
@@ -82,6 +95,8 @@ export interface ReversalEndedCommand {
 
 export type TransactionCommand =
   | ReleaseCommand
+  | HoldCommand
+  | CloseReturnsCommand
   | BeginSubmissionCommand
   | SubmissionOutcomeCommand
   | InquiryOutcomeCommand

@@ -8,6 +8,7 @@ export const transactionTaskId = {
   submit: (transactionId: string): string => `${transactionId}:submit`,
   inquire: (transactionId: string): string => `${transactionId}:inquire`,
   sms: (transactionId: string, status: string): string => `${transactionId}:sms:${status}`,
+  returns: (transactionId: string): string => `${transactionId}:returns`,
   reversal: (transactionId: string): string => `${transactionId}:reversal`,
 } as const
 

@@ -8,6 +8,7 @@ export const RESOLUTIONS = [
   'settled',
   'declined',
   'submit-again',
+  'returned',
   'dismissed',
 ] as const satisfies readonly ResolveCommand['resolution'][]
 
