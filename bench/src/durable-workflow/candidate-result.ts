@@ -1,0 +1,20 @@
+/** What a child process answers of its candidate, as one line of JSON. */
+export interface CandidateResult {
+  readonly workflowsPerSecond: number
+  /** Milliseconds, in the order of median and 99th percentile. */
+  readonly step: readonly [number, number]
+  readonly signal: readonly [number, number]
+  readonly timer: readonly [number, number]
+  readonly repeats: number
+  /** 0 where the store is no PostgreSQL. */
+  readonly statementsPerWorkflow: number
+  readonly writeAheadLogBytesPerWorkflow: number
+  /** The largest resident set of the child. */
+  readonly residentMebibytes: number
+}
+
+/** The value below which `share` (0 to 1) of the values lie; 0 for none. */
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}

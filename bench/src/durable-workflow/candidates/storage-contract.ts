@@ -1,0 +1,138 @@
+import type { HeldTask, JournalEntry, JsonObject, StorageAdapter, TaskChange } from '@linx/contracts'
+import {
+  type DurableEngine,
+  LAST_STEP,
+  STEP_BEFORE_SIGNAL,
+  STEP_BEFORE_TIMER,
+  type StepNumber,
+  stepResult,
+  type WorkflowInput,
+  type WorkflowProbe,
+} from '../durable-engine.ts'
+
+const TENANT = 'bench'
+const OWNER = 'bench-worker'
+const LEASE_MS = 30_000
+const CLAIM_LIMIT = 500
+const LONGEST_SLEEP_MS = 1_000
+
+const keyOf = (id: string) => ({ businessAccountId: TENANT, kind: 'workflow', id })
+
+/**
+ * The six steps over a storage adapter alone: state, journal, the end of the step's task and the next task in one commit, the next
+ * task leased to this process; timers and whatever a crash left are claimed. Shows the adapter without the domain.
+ */
+export const createStorageContractEngine = async (
+  storage: StorageAdapter,
+  probe: WorkflowProbe,
+): Promise<DurableEngine> => {
+  await storage.migrate([{ kind: 'workflow', indexes: [] }])
+  let isStopped = false
+  let wake = (): void => undefined
+  let serial = 0
+
+  const entryOf = (id: string, body: JsonObject): JournalEntry => {
+    serial += 1
+    return { businessAccountId: TENANT, id: `${id}-${serial}`, subject: `workflow/${id}`, at: Date.now(), body }
+  }
+
+  const taskPut = (id: string, step: StepNumber, dueAt: number, isLeased: boolean) => ({
+    change: 'put' as const,
+    task: {
+      key: { businessAccountId: TENANT, id: `${id}:step` },
+      kind: 'step',
+      dueAt,
+      priority: 1,
+      body: { id, step },
+    },
+    ...(isLeased ? { lease: { owner: OWNER, leaseMs: LEASE_MS } } : {}),
+  })
+
+  const nextTask = (id: string, step: StepNumber, now: number): readonly TaskChange[] => {
+    if (step === STEP_BEFORE_SIGNAL || step === LAST_STEP) return []
+    const isTimer = step === STEP_BEFORE_TIMER
+    return [taskPut(id, (step + 1) as StepNumber, isTimer ? now + probe.timerMs : now, !isTimer)]
+  }
+
+  /** Runs a step and stores what came of it; answers the task of the next step if it is leased to this process. */
+  const runStep = async (
+    id: string,
+    step: StepNumber,
+    version: number,
+    held: HeldTask,
+  ): Promise<HeldTask | undefined> => {
+    probe.begin(id, step)
+    probe.end(id, step)
+    const now = Date.now()
+    const result = await storage.commit({
+      now,
+      puts: [{ key: keyOf(id), expectedVersion: version, body: { step, isWaiting: step === STEP_BEFORE_SIGNAL } }],
+      tasks: [{ change: 'finish', held }, ...nextTask(id, step, now)],
+      journal: [entryOf(id, stepResult(step))],
+    })
+    if (step === STEP_BEFORE_TIMER) wake()
+    return result.committed ? result.leased[0] : undefined
+  }
+
+  const run = async (id: string, first: StepNumber, firstVersion: number, firstHeld: HeldTask): Promise<void> => {
+    let step = first
+    let version = firstVersion
+    for (let held: HeldTask | undefined = firstHeld; held !== undefined; step = (step + 1) as StepNumber) {
+      held = await runStep(id, step, version, held)
+      if (step === LAST_STEP) probe.done(id)
+      version += 1
+    }
+  }
+
+  const begin = async (id: string, step: StepNumber, expectedVersion: number, body: JsonObject): Promise<boolean> => {
+    const now = Date.now()
+    const result = await storage.commit({
+      now,
+      puts: [{ key: keyOf(id), expectedVersion, body: { ...body, step, isWaiting: false } }],
+      tasks: [taskPut(id, step, now, true)],
+      journal: [entryOf(id, body)],
+    })
+    const [leased] = result.committed ? result.leased : []
+    if (leased === undefined) return false
+    void run(id, step, expectedVersion + 1, leased)
+    return true
+  }
+
+  const claim = async (): Promise<void> => {
+    while (!isStopped) {
+      const tasks = await storage.claim({ now: Date.now(), limit: CLAIM_LIMIT, leaseMs: LEASE_MS, owner: OWNER })
+      for (const task of tasks) {
+        const [record] = await storage.get([keyOf(String(task.body['id']))])
+        if (record !== undefined) void run(record.key.id, task.body['step'] as StepNumber, record.version, task)
+      }
+      if (tasks.length > 0) continue
+      const dueAt = (await storage.nextDueAt()) ?? Number.POSITIVE_INFINITY
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, Math.min(Math.max(dueAt - Date.now(), 1), LONGEST_SLEEP_MS))
+      })
+    }
+  }
+  const claiming = claim()
+
+  const signal = async (id: string): Promise<void> => {
+    const [record] = await storage.get([keyOf(id)])
+    const isWaiting = record?.body['isWaiting'] === true
+    if (isWaiting && (await begin(id, 3, record.version, { accepted: true }))) return
+    await new Promise(setImmediate)
+    return signal(id)
+  }
+
+  return {
+    start: async (id, input: WorkflowInput) => {
+      await begin(id, 1, 0, { ...input })
+    },
+    signal,
+    stop: async () => {
+      isStopped = true
+      wake()
+      await claiming
+      await storage.close()
+    },
+  }
+}
