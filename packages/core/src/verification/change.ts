@@ -1,6 +1,5 @@
 import { type Failure, failure } from '../issue/index.ts'
-import type { FinancialAccount, VerificationMethod } from '../party/index.ts'
-import { accountEvents } from './account-events.ts'
+import { type FinancialAccount, financialAccountEvents, type VerificationMethod } from '../party/index.ts'
 import type { AccountVerification, VerificationAttempt } from './account-verification.ts'
 import type { VerificationContext, VerificationDecision } from './verification-context.ts'
 import { verificationLifeCycle, verificationRefusals } from './verification-life-cycle.ts'
@@ -64,7 +63,7 @@ export const move = (
   state: AccountVerification,
   event: VerificationEvent,
   { message, code, method = state.method }: StatusReason,
-  { account, now }: Pick<VerificationContext, 'account' | 'now'>,
+  { account, accountSequence, now }: VerificationContext,
 ): VerificationDecision => {
   const status = verificationLifeCycle.next(state.status, event)
   if (status === undefined) throw new RangeError(`A verification that is ${state.status} does not take "${event}"`)
@@ -78,7 +77,7 @@ export const move = (
     updatedAt: now,
   }
   const marked = mark(account, moved, now)
-  return { ...release(moved), account: marked, events: accountEvents(account, marked) }
+  return { ...release(moved), account: marked, events: financialAccountEvents(account, marked, accountSequence) }
 }
 
 /** The latest attempt: the only one that can be open. */

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../decision/index.ts'
 import { type FinancialAccount, isAbaRoutingNumber, isAccountNumber, maskAccountNumber } from '../party/index.ts'
 
 /** What a notification of change comes to. */
@@ -82,3 +83,14 @@ export const correctAccount = (
     ? { outcome: 'unchanged' }
     : { outcome: 'corrected', account: corrected, fields: about.map(([field]) => field).toSorted() }
 }
+
+/** `financial-account.correction-received`: only names of members, as values may be secret. */
+export const accountCorrected = (
+  financialAccountId: string,
+  correction: {
+    readonly code: string
+    readonly fields: readonly string[]
+    readonly isApplied: boolean
+    readonly sequence: number
+  },
+): DomainEvent => ({ type: 'financial-account.correction-received', data: { financialAccountId, ...correction } })

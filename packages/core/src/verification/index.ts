@@ -1,10 +1,9 @@
-export { accountEvents } from './account-events.ts'
 export {
   type AccountVerification,
   VERIFICATION_LIMITS,
   type VerificationAttempt,
 } from './account-verification.ts'
-export { type AccountCorrection, correctAccount } from './correct-account.ts'
+export { type AccountCorrection, accountCorrected, correctAccount } from './correct-account.ts'
 export { decideVerification } from './decide-verification.ts'
 export { newVerification } from './start-verification.ts'
 export { validateVerificationResult } from './validate-verification-result.ts'

@@ -9,6 +9,8 @@ export interface VerificationContext {
   readonly now: Instant
   /** The account as it is stored now. */
   readonly account: FinancialAccount
+  /** The version that the account's record will have; receivers order events by it. */
+  readonly accountSequence: number
   /** Absent: no rail verifies accounts. */
   readonly rail?: Pick<RailAdapter, 'capabilities' | 'makeReference'>
 }

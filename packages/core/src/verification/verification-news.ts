@@ -1,8 +1,7 @@
 import type { InquireOutcome, RailEvent, RailState } from '@linx/contracts'
-import { accountCorrected } from './account-events.ts'
 import { type AccountVerification, VERIFICATION_LIMITS, type VerificationAttempt } from './account-verification.ts'
 import { accept, keep, latestAttempt, move, putAttempt } from './change.ts'
-import { correctAccount } from './correct-account.ts'
+import { accountCorrected, correctAccount } from './correct-account.ts'
 import type { VerificationInquiryCommand, VerificationRailEventCommand } from './verification-commands.ts'
 import type { VerificationContext, VerificationDecision, VerificationDecisionResult } from './verification-context.ts'
 import { sendAfterAbsence, waitForAnswer, waitForEnd } from './verification-submission.ts'
@@ -89,14 +88,14 @@ const applyCorrection = (
 ): VerificationDecision => {
   const correction = correctAccount(context.account, changes)
   if (correction.outcome === 'unchanged') return keep(state, context)
-  const { id } = context.account
+  const { account: before, accountSequence: sequence } = context
   const fields = Object.keys(changes).toSorted()
   if (correction.outcome === 'corrected') {
     const account = { ...correction.account, updatedAt: context.now }
-    const told = accountCorrected(id, { code, fields: correction.fields, isApplied: true })
+    const told = accountCorrected(before.id, { code, fields: correction.fields, isApplied: true, sequence })
     return { ...keep(state, { account }), events: [told] }
   }
-  const told = accountCorrected(id, { code, fields, isApplied: false })
+  const told = accountCorrected(before.id, { code, fields, isApplied: false, sequence })
   const questioned = move(state, 'questioned', { message: correction.message, code }, context)
   return { ...questioned, events: [...questioned.events, told] }
 }

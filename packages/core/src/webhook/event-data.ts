@@ -117,6 +117,17 @@ export const verificationStatusUpdatedSchema = v.object({
   sequence: sequenceOf('financial account'),
 })
 
+export const accountCorrectionReceivedSchema = v.object({
+  financialAccountId: id('financial account'),
+  code: text('Code of the change, `C02`.'),
+  fields: v.pipe(
+    v.array(v.string()),
+    v.description('Names of the members that the bank wants changed, without values.'),
+  ),
+  isApplied: v.pipe(v.boolean(), v.description('`false`: a person has to look, the verification is in REVIEW.')),
+  sequence: sequenceOf('financial account'),
+})
+
 export const smsOptedOutSchema = v.object({
   keyword: text('The word that was sent, `STOP`.'),
   customerIds: v.pipe(v.array(v.string()), v.description('Ids of the Customers with that phone number.')),

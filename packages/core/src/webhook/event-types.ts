@@ -92,6 +92,12 @@ export const eventTypeTable = [
     schema: data.verificationStatusUpdatedSchema,
   },
   {
+    type: 'financial-account.correction-received',
+    says: 'The bank of an account reports changed data (a notification of change), and whether they were taken over.',
+    subject: 'financialAccountId',
+    schema: data.accountCorrectionReceivedSchema,
+  },
+  {
     type: 'sms.opted-out',
     says: 'A recipient texted a word of opting out.',
     schema: data.smsOptedOutSchema,
