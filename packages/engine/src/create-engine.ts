@@ -6,12 +6,15 @@ import type { Caller, EngineParts } from './engine-parts.ts'
 import { createPolicy } from './engine-policy.ts'
 import { createEventHub, type EngineEvents } from './event/engine-events.ts'
 import { createGateway, type Gateway } from './gateway/open-gateway.ts'
+import { createLimitSource } from './limit/limit-source.ts'
 import { createLinkTokens } from './link/link-keys.ts'
 import { createLinx, type Linx } from './linx.ts'
 import { systemClock } from './platform/clock.ts'
 import { createIdSource } from './platform/id-source.ts'
+import { KeyRing } from './protection/key-ring.ts'
+import { createClearProtection, createProtection } from './protection/protection.ts'
 import { createRails, type Rails } from './rail/rails.ts'
-import { recordCatalog } from './store/record-kinds.ts'
+import { kindByName, recordCatalog } from './store/record-kinds.ts'
 import { createStore } from './store/store.ts'
 import { createTaskHandlers } from './task-handlers.ts'
 import { createWorker, type Worker } from './worker/create-worker.ts'
@@ -60,6 +63,18 @@ const checkVersions = ({ storage, sms, rails }: EngineOptions): void => {
   }
 }
 
+const isKeyProvider = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['wrap', 'unwrap', 'currentKeyId'].every((name) => typeof (value as Record<string, unknown>)[name] === 'function')
+
+const checkDataKeys = ({ keys }: EngineOptions): void => {
+  if (keys.data === 'none' || isKeyProvider(keys.data)) return
+  throw new EngineConfigurationError(
+    "keys.data: expected a key provider, received none. Pass createLocalKeyProvider([{ id, secret }]), or 'none' to store everything in clear.",
+  )
+}
+
 /** Runs once; a failure is forgotten, so that the next call tries again. */
 const onceReady = (prepare: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | undefined
@@ -78,6 +93,7 @@ const onceReady = (prepare: () => Promise<void>): (() => Promise<void>) => {
  */
 export const createEngine = (options: EngineOptions): Engine => {
   checkVersions(options)
+  checkDataKeys(options)
   const clock = options.clock ?? systemClock
   const ids = options.ids ?? createIdSource(clock)
   const { storage, sms } = options
@@ -86,7 +102,10 @@ export const createEngine = (options: EngineOptions): Engine => {
   const policy = createPolicy(options.policy)
   const handlers = new Map()
   const { worker, ...leasing } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready)
-  const store = createStore({ storage, clock, ids, listener: { ...leasing, onEvents: hub.emit } })
+  const ring =
+    options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
+  const protection = ring === undefined ? createClearProtection(kindByName) : createProtection(kindByName, ring, ids)
+  const store = createStore({ storage, clock, ids, protection, listener: { ...leasing, onEvents: hub.emit } })
   const parts: EngineParts = {
     store,
     clock,
@@ -98,6 +117,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     businesses: options.businesses,
     policy,
     paymentReasons: options.paymentReasons ?? defaultPaymentReasons,
+    limits: createLimitSource(options.limits),
     ready,
   }
   for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)

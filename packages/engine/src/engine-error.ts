@@ -1,4 +1,4 @@
-/** The host built the engine wrongly; thrown by `createEngine` only. */
+/** The host built the engine wrongly: thrown by `createEngine`, and by commands for limits that cannot be enforced. */
 export class EngineConfigurationError extends Error {
   override readonly name = 'EngineConfigurationError'
 }

@@ -1,9 +1,11 @@
 import type { RailAdapter, SmsAdapter, StorageAdapter } from '@linx/contracts'
 import type { DocumentCatalogue, MessageLanguage, PaymentReasonCatalogue } from '@linx/core'
 import type { EnginePolicyOverrides } from './engine-policy.ts'
+import type { LimitDirectory } from './limit/limit-source.ts'
 import type { LinkKey } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
+import type { KeyProvider } from './protection/key-provider.ts'
 
 /** What the engine needs to know of a Business Account; the host's data, read whenever it is needed. */
 export interface BusinessProfile {
@@ -28,6 +30,11 @@ export type BusinessDirectory = (
 export interface EngineKeys {
   /** The first makes new links; keep older ones while their links live. */
   readonly link: readonly LinkKey[]
+  /**
+   * Opens the data keys that account numbers and personal data are sealed with: a key service, or `createLocalKeyProvider`. `'none'`
+   * leaves everything in clear and is for experiments only.
+   */
+  readonly data: KeyProvider | 'none'
 }
 
 /** What a host passes to `createEngine`. Adapters are the host's to make and to close. */
@@ -43,6 +50,8 @@ export interface EngineOptions {
   readonly policy?: EnginePolicyOverrides
   /** Default: the known ones (SPEC section 4) for every solution. */
   readonly paymentReasons?: PaymentReasonCatalogue
+  /** What may be debited at most (SPEC section 4). Default: no limits. */
+  readonly limits?: LimitDirectory
   /** Default: the machine's. */
   readonly clock?: Clock
   /** Default: UUID version 7 over `node:crypto`. */

@@ -2,6 +2,7 @@ import type { Instant, RailAdapter, SmsAdapter } from '@linx/contracts'
 import type { Actor, PaymentReasonCatalogue, SessionContext } from '@linx/core'
 import type { BusinessDirectory, BusinessProfile } from './engine-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
+import type { LimitSource } from './limit/limit-source.ts'
 import type { LinkTokens } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
@@ -19,6 +20,7 @@ export interface EngineParts {
   readonly businesses: BusinessDirectory
   readonly policy: EnginePolicy
   readonly paymentReasons: PaymentReasonCatalogue
+  readonly limits: LimitSource
   /** Resolves once the storage is ready; every public call waits for it. */
   ready(): Promise<void>
 }

@@ -17,15 +17,24 @@ export interface KeyedCall extends IdempotentCall {
   readonly idempotencyKey: string
 }
 
+const AMOUNT_MEMBERS: ReadonlySet<string> = new Set(['amount', 'correctionAmount'])
+/** No amount that is taken is longer. */
+const MAXIMUM_AMOUNT_CHARACTERS = 32
+
+/** An amount without zeros that say nothing: 20, "20" and "20.00" are one. */
+const canonicalAmount = (text: string): string =>
+  text.includes('.') && text.length <= MAXIMUM_AMOUNT_CHARACTERS ? text.replace(/\.?0+$/, '') : text
+
 /** Members in the order of their names, numbers as text: neither the caller's order nor 256.25 for "256.25" is a difference. */
-const canonical = (value: unknown): unknown => {
-  if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map(canonical)
+const canonical = (value: unknown, name = ''): unknown => {
+  if (typeof value === 'number') return canonical(String(value), name)
+  if (typeof value === 'string') return AMOUNT_MEMBERS.has(name) ? canonicalAmount(value) : value
+  if (Array.isArray(value)) return value.map((entry) => canonical(entry))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
-      .map(([name, member]) => [name, canonical(member)]),
+      .map(([member, content]) => [member, canonical(content, member)]),
   )
 }
 
@@ -38,7 +47,7 @@ export const fingerprintOf = (input: unknown): string =>
 /** A key in use: what it claims, and what an earlier call with it came to. */
 export interface IdempotencyGuard {
   /** To be committed with the effect; none if no key was given. */
-  claims(answer: object, fingerprint: string): readonly UniqueClaim[]
+  claims(answer: unknown, fingerprint: string): readonly UniqueClaim[]
   /** The answer of an earlier call, a refusal if that call had another input, or `undefined` if there was none. */
   replay<Answer>(fingerprint: string): Promise<Result<Answer> | undefined>
 }
@@ -83,7 +92,7 @@ export const guardIdempotency = (
         },
       ],
       replay: async <Answer>(fingerprint: string) => {
-        const entry = await parts.store.storage.lookup(key)
+        const entry = await parts.store.lookup(key)
         if (entry === undefined) return undefined
         if (entry.body.fingerprint !== fingerprint) return reused(checked.value)
         onReplay?.()

@@ -45,7 +45,7 @@ describe('confirming for a new Customer', () => {
         .at(-1)
         ?.puts?.map(({ key }) => key.kind)
         .toSorted(),
-    ).toEqual(['customer', 'financialAccount', 'session', 'transaction'])
+    ).toEqual(['customer', 'customerKey', 'financialAccount', 'session', 'transaction', 'workflow'])
     await settle()
     const { customerId, transactionId } = demandValue(await linx.workflows.get(workflowId))
     expect(demandValue(await linx.customers.get(customerId ?? ''))).toMatchObject({

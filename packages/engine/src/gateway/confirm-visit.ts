@@ -14,11 +14,12 @@ import {
   type Result,
   refuseConfirm,
   success,
+  type TransactionLimit,
 } from '@linx/core'
 import { type EngineParts, sessionContext } from '../engine-parts.ts'
 import { type RecordChange, recordChange } from '../store/change.ts'
 import type { Plan } from '../store/execute.ts'
-import { customerKind, financialAccountKind, transactionKind } from '../store/record-kinds.ts'
+import { customerKind, financialAccountKind, transactionKind, workflowKind } from '../store/record-kinds.ts'
 import { planTransaction } from '../transaction/plan-transaction.ts'
 import { sessionChange } from '../workflow/session-store.ts'
 import type { VisitRecords } from './visit-store.ts'
@@ -60,16 +61,21 @@ export const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number
   }
 }
 
+/** From now on the request is the Customer's too: it is sealed under that key and goes with it. */
+const ownedWorkflow = ({ workflow }: VisitRecords, { id }: Customer): readonly RecordChange[] =>
+  workflow.state.customerId === id ? [] : [recordChange(workflowKind, { ...workflow.state, customerId: id }, workflow)]
+
 /**
  * Decides a confirmation: session, Customer, account and transaction come into being in one commit, or the Customer gets every
  * reason why not.
  */
-export const planConfirm = (
+export const planConfirm = async (
   parts: EngineParts,
   visit: VisitRecords,
   ids: ConfirmIds,
   actor: Actor,
-): Plan<Result<undefined>> => {
+  limits: readonly TransactionLimit[],
+): Promise<Plan<Result<undefined>>> => {
   const context = sessionContext(parts, actor)
   const { session, facts } = visit
   if (session.state.status === 'COMPLETED') return { answer: success(undefined) }
@@ -77,7 +83,8 @@ export const planConfirm = (
   if (refusal !== undefined) return { answer: failure(refusal) }
   const parties = confirmParties(visit, ids, context.now)
   if (parties === undefined) throw new TypeError('A workflow without Customer cannot be confirmed.')
-  const payment = planTransaction(parts, { visit, parties, transactionId: ids.transactionId }, actor)
+  const planned = { visit, parties, transactionId: ids.transactionId, limits }
+  const payment = await planTransaction(parts, planned, actor)
   if (!payment.ok) return { answer: payment }
   const hasAccount = findWorkflowStep(facts.definition, 'financial-account') !== undefined
   const decided = decideConfirm(
@@ -91,7 +98,7 @@ export const planConfirm = (
   )
   if (!decided.ok) return { answer: decided }
   const change = sessionChange(session, decided.value, actor, 'workflow.confirm')
-  const transaction = payment.value
+  const transaction = payment.value?.decision
   return {
     answer: success(undefined),
     change: {
@@ -99,7 +106,9 @@ export const planConfirm = (
       records: [
         ...change.records,
         ...parties.changes,
+        ...ownedWorkflow(visit, parties.customer),
         ...(transaction === undefined ? [] : [recordChange(transactionKind, transaction.state)]),
+        ...(payment.value?.counted ?? []),
       ],
       tasks: [...(change.tasks ?? []), ...(transaction?.tasks ?? [])],
       events: [...(change.events ?? []), ...parties.events, ...(transaction?.events ?? [])],

@@ -46,20 +46,22 @@ const sidesOf = (visit: VisitRecords, customer: FinancialAccount | undefined): T
 }
 
 /** Decides a confirmation as `planConfirm` does and stores nothing: the page shows beforehand what would be refused. */
-export const previewPayment = (
+export const previewPayment = async (
   parts: EngineParts,
   visit: VisitRecords,
   ids: ConfirmIds,
   actor: Actor,
-): Result<PaymentPlan | undefined> => {
+): Promise<Result<PaymentPlan | undefined>> => {
   const context = sessionContext(parts, actor)
   const refusal = refuseConfirm(visit.session.state, context)
   if (refusal !== undefined) return failure(refusal)
   const parties = confirmParties(visit, ids, context.now)
   if (parties === undefined) return success(undefined)
-  const payment = planTransaction(parts, { visit, parties, transactionId: ids.transactionId }, actor)
+  const limits = await parts.limits.of(visit.session.state.businessAccountId)
+  const planned = { visit, parties, transactionId: ids.transactionId, limits }
+  const payment = await planTransaction(parts, planned, actor)
   if (!payment.ok) return payment
   const accounts = sidesOf(visit, parties.customerAccount)
   if (payment.value === undefined || accounts === undefined) return success(undefined)
-  return success(planPayment(parts, payment.value.state, accounts, context.now))
+  return success(planPayment(parts, payment.value.decision.state, accounts, context.now))
 }

@@ -38,7 +38,7 @@ const accountKey = (businessAccountId: string, id: string): RecordKey => ({
 /** Customer and accounts that the session names, read in one go. */
 const loadParties = async (parts: EngineParts, { session, workflow }: LoadedWorkflow) => {
   const { businessAccountId, customerId, financialAccountId } = session.state
-  const payment = findWorkflowStep(workflow.definition, 'move-money')
+  const payment = findWorkflowStep(workflow.state.definition, 'move-money')
   const keys: (RecordKey | undefined)[] = [
     customerId === undefined ? undefined : { businessAccountId, kind: customerKind.kind, id: customerId },
     payment === undefined ? undefined : accountKey(businessAccountId, payment.baFinancialAccountId),
@@ -71,7 +71,7 @@ export const loadVisit = async (
     ...loaded,
     ...(customer === undefined ? {} : { customer }),
     facts: {
-      definition: loaded.workflow.definition,
+      definition: loaded.workflow.state.definition,
       businessName: profile.name,
       documents: profile.documents ?? [],
       ...(businessAccount === undefined ? {} : { businessAccount }),

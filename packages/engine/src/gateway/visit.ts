@@ -115,7 +115,7 @@ const refresh = async (parts: EngineParts, target: VisitTarget): Promise<Result<
 const run = <Answer>(
   parts: EngineParts,
   target: VisitTarget,
-  plan: (visit: VisitRecords, actor: Actor) => Plan<Result<Answer>>,
+  plan: (visit: VisitRecords, actor: Actor) => Plan<Result<Answer>> | Promise<Plan<Result<Answer>>>,
 ): Promise<Result<Answer>> =>
   execute<Result<Answer>>(parts.store, async () => {
     const visit = await loadVisit(parts, target.businessAccountId, target.workflowId)
@@ -137,7 +137,10 @@ const newConfirmIds = ({ ids }: EngineParts): ConfirmIds => ({
 
 const confirm = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
   const ids = newConfirmIds(parts)
-  const answer = await run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor))
+  const limits = await parts.limits.of(target.businessAccountId)
+  const answer = await parts.limits.inTurn(target.businessAccountId, limits, () =>
+    run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor, limits)),
+  )
   return answer.ok ? refresh(parts, target) : answer
 }
 

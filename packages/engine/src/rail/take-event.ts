@@ -4,7 +4,7 @@ import type { EngineParts } from '../engine-parts.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { RAIL_REFERENCE_SCOPE, railReferenceValue } from '../store/record-kinds.ts'
-import { loadTransaction, railOf, transactionChange, transactionContext } from '../transaction/transaction-store.ts'
+import { commandChange, openTransaction, transactionContext } from '../transaction/transaction-store.ts'
 import { type ParkedRailNews, parkEvent, parkedRailNewsKind } from './parked-event.ts'
 
 /** What became of one piece of news. */
@@ -52,14 +52,15 @@ const apply = async (
 ): Promise<'applied' | 'repeated' | undefined> => {
   const returnTransactionId = parts.ids.uuid()
   return execute<'applied' | 'repeated' | undefined>(parts.store, async () => {
-    const loaded = await loadTransaction(parts, target.businessAccountId, target.transactionId)
-    const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
-    if (loaded === undefined || rail === undefined) return { answer: undefined }
+    const open = await openTransaction(parts, target.businessAccountId, target.transactionId)
+    if (open === undefined) return { answer: undefined }
+    const { loaded, rail } = open
     const command = { type: 'rail-event', event, returnTransactionId } as const
     const decided = decideTransaction(loaded.state, command, transactionContext(parts, internalActor, rail))
     if (!decided.ok) return { answer: undefined }
     if (decided.state === loaded.state) return { answer: 'repeated' }
-    return { answer: 'applied', change: transactionChange(loaded, decided, internalActor, 'transaction.rail-event') }
+    const change = await commandChange(parts, loaded, decided, internalActor, 'transaction.rail-event')
+    return { answer: 'applied', change }
   })
 }
 

@@ -13,12 +13,11 @@ import {
   type ScheduleState,
   type SkipReason,
   type TransactionDecision,
-  type TransactionFacts,
   validateTransactionRequest,
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
-import { accountsOf } from '../transaction/create-transaction.ts'
 import { makeTransaction } from '../transaction/make-transaction.ts'
+import { accountsOf, type MoneyFacts } from '../transaction/transaction-facts.ts'
 
 /** What an occurrence came to: its record, and the transaction if there is one. */
 export interface MadeOccurrence {
@@ -81,7 +80,7 @@ const run = (
   parts: EngineParts,
   schedule: ScheduleState,
   occurrence: Occurrence,
-  facts: TransactionFacts,
+  facts: MoneyFacts,
 ): MadeOccurrence => {
   const record = (outcome: Parameters<typeof recordOf>[3]) => recordOf(parts, schedule, occurrence, outcome)
   const debitId = schedule.transactionSpec.debitFinancialAccountId
@@ -100,7 +99,7 @@ const run = (
     scheduleOccurrence: { scheduleId: schedule.id, nominalLocalDateTime: occurrence.nominal },
     ...(schedule.timing.recurrenceRule === undefined ? {} : { isRecurring: true as const }),
   }
-  const context = { actor: schedule.createdBy, pathPrefix: '' }
+  const context = { actor: schedule.createdBy, pathPrefix: '', book: facts.book }
   const made = makeTransaction(parts, command, accountsOf(request.value, facts), context)
   if (!made.ok) return { record: record(refused(made.issues)) }
   return { record: record({ outcome: 'CREATED', transactionId }), transaction: made.value.decision }
@@ -111,7 +110,7 @@ export const makeOccurrence = (
   parts: EngineParts,
   schedule: ScheduleState,
   planned: PlannedOccurrence,
-  facts: TransactionFacts,
+  facts: MoneyFacts,
 ): MadeOccurrence => {
   if (planned.action === 'run') return run(parts, schedule, planned.occurrence, facts)
   const { reason } = planned

@@ -13,13 +13,14 @@ import {
   type Result,
   type ScheduleState,
   scheduleLifeCycle,
+  type TransactionLimit,
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { type Change, recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import type { Loaded } from '../store/record-kind.ts'
 import { transactionKind } from '../store/record-kinds.ts'
-import { loadTransactionFacts } from '../transaction/create-transaction.ts'
+import { loadMoneyFacts, type MoneyFacts } from '../transaction/transaction-facts.ts'
 import { scheduleTaskBody } from '../worker/task-body.ts'
 import type { TaskHandler } from '../worker/task-handler.ts'
 import { type MadeOccurrence, makeOccurrence } from './make-occurrence.ts'
@@ -67,7 +68,8 @@ const accountIds = ({ transactionSpec }: ScheduleState): readonly string[] =>
 const changeOf = (
   before: Loaded<ScheduleState>,
   decision: Decision<ScheduleState>,
-  made: readonly MadeOccurrence[],
+  made: readonly MadeOccurrence[] = [],
+  facts?: MoneyFacts,
 ): Change => {
   const transactions = made.flatMap(({ transaction }) => (transaction === undefined ? [] : [transaction]))
   return {
@@ -79,6 +81,7 @@ const changeOf = (
       ...(decision.state === before.state ? [] : [recordChange(scheduleKind, decision.state, before)]),
       ...made.map(({ record }) => recordChange(occurrenceKind, record)),
       ...transactions.map(({ state }) => recordChange(transactionKind, state)),
+      ...(facts?.book.changes() ?? []),
     ],
     tasks: [...decision.tasks, ...transactions.flatMap(({ tasks }) => tasks)],
     removedTaskIds: decision.removedTaskIds,
@@ -86,22 +89,30 @@ const changeOf = (
   }
 }
 
-const handle = async (parts: EngineParts, before: Loaded<ScheduleState>, due: Due): Promise<Change> => {
+const handle = async (
+  parts: EngineParts,
+  before: Loaded<ScheduleState>,
+  due: Due,
+  limits: readonly TransactionLimit[],
+): Promise<Change> => {
   const now = parts.clock.now()
   const context = { now, actor: internalActor }
   const { unhandled, lookedUntil, laterCount } = due
   if (unhandled.length === 0 && laterCount === 0) {
-    return changeOf(before, unwrap(decideNothingDue(before.state, context)), [])
+    return changeOf(before, unwrap(decideNothingDue(before.state, context)))
   }
   const planned = planOccurrences(before.state, unhandled, { now, policy: parts.policy.catchUp, laterCount })
   const batch = firstBatch(planned)
-  const facts = await loadTransactionFacts(parts, before.state.businessAccountId, accountIds(before.state))
+  const facts = await loadMoneyFacts(parts, before.state.businessAccountId, {
+    accountIds: accountIds(before.state),
+    limits,
+  })
   const made = batch.map((occurrence) => makeOccurrence(parts, before.state, occurrence, facts))
   const isWhole = batch.length === planned.length
   const occurrences = made.map(({ record }) => record)
   const until = isWhole ? lookedUntil : Math.max(...occurrences.map(({ dueAt }) => dueAt))
   const handled = { occurrences, until, hasMore: !isWhole || laterCount > 0 }
-  return changeOf(before, unwrap(decideHandled(before.state, handled, context)), made)
+  return changeOf(before, unwrap(decideHandled(before.state, handled, context)), made, facts)
 }
 
 /**
@@ -113,10 +124,11 @@ export const createOccurrenceHandler =
   async (task) => {
     const { scheduleId } = scheduleTaskBody(task)
     const { businessAccountId } = task.key
+    const limits = await parts.limits.of(businessAccountId)
     const plan = async (): Promise<Plan<undefined>> => {
       const loaded = await parts.store.load(scheduleKind, businessAccountId, scheduleId)
       if (loaded === undefined || scheduleLifeCycle.isEnded(loaded.state.status)) return { answer: undefined }
-      return { answer: undefined, change: await handle(parts, loaded, await findDue(parts, loaded.state)) }
+      return { answer: undefined, change: await handle(parts, loaded, await findDue(parts, loaded.state), limits) }
     }
-    await execute(parts.store, plan, { held: task })
+    await parts.limits.inTurn(businessAccountId, limits, () => execute(parts.store, plan, { held: task }))
   }

@@ -2,7 +2,7 @@ import type { ClaimedTask } from '@linx/contracts'
 import { type Actor, decideTransaction, internalActor, type Transaction, type TransactionCommand } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { execute } from '../store/execute.ts'
-import { loadTransaction, railOf, transactionChange, transactionContext } from './transaction-store.ts'
+import { commandChange, openTransaction, transactionContext } from './transaction-store.ts'
 
 /** A command that the engine itself gives to a transaction, under the task that it runs for. */
 export interface EngineTransactionCommand {
@@ -26,12 +26,12 @@ export const commandTransaction = async (
   execute<Transaction | undefined>(
     parts.store,
     async () => {
-      const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-      const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
-      if (loaded === undefined || rail === undefined) return { answer: undefined }
+      const open = await openTransaction(parts, businessAccountId, transactionId)
+      if (open === undefined) return { answer: undefined }
+      const { loaded, rail } = open
       const decided = decideTransaction(loaded.state, command, transactionContext(parts, actor, rail))
       if (!decided.ok) return { answer: undefined }
-      const change = transactionChange(loaded, decided, actor, `transaction.${command.type}`)
+      const change = await commandChange(parts, loaded, decided, actor, `transaction.${command.type}`)
       return { answer: decided.state, change }
     },
     { held, ...(keepsHeld === undefined ? {} : { keepsHeld }) },

@@ -12,6 +12,7 @@ import {
   type TransactionDecision,
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
+import type { LimitBook } from '../limit/limit-book.ts'
 import { type TransactionAccounts, toRailRequest } from './rail-request.ts'
 
 /** A transaction that can be committed: made, and handed to processing in the rail's first window. */
@@ -26,6 +27,8 @@ export interface MadeTransaction {
 export interface MakeContext {
   readonly actor: Actor
   readonly pathPrefix: string
+  /** Where the debit is counted once it is made. */
+  readonly book: LimitBook
 }
 
 const ASK = 'Change the request or ask your provider'
@@ -52,7 +55,7 @@ export const releaseTransaction = (
   parts: EngineParts,
   state: Transaction,
   accounts: TransactionAccounts,
-  { actor, pathPrefix }: MakeContext,
+  { actor, pathPrefix }: Omit<MakeContext, 'book'>,
 ): Result<TransactionDecision> => {
   const now = parts.clock.now()
   const rail = parts.rails.get(state.solution)
@@ -65,7 +68,13 @@ export const releaseTransaction = (
   return released.ok ? success(released) : released
 }
 
-/** Makes a transaction from checked data and hands it to processing. */
+/** The state after its debit was counted; what is given back on the way to nothing is found by it. */
+export const countTransaction = (state: Transaction, { debit }: TransactionAccounts, book: LimitBook): Transaction => ({
+  ...state,
+  ...book.count({ account: debit, amount: state.amount, currency: state.currency }),
+})
+
+/** Makes a transaction from checked data, hands it to processing, and counts its debit. */
 export const makeTransaction = (
   parts: EngineParts,
   command: CreateTransactionCommand,
@@ -77,5 +86,6 @@ export const makeTransaction = (
   if (!released.ok) return released
   const tasks = [...created.tasks, ...released.value.tasks]
   const events = [...created.events, ...released.value.events]
-  return success({ created: created.state, decision: { ...released.value, tasks, events } })
+  const state = countTransaction(released.value.state, accounts, context.book)
+  return success({ created: created.state, decision: { ...released.value, state, tasks, events } })
 }

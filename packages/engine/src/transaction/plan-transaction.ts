@@ -8,15 +8,21 @@ import {
   type FinancialAccount,
   failure,
   findWorkflowStep,
+  type Issue,
+  type IssueCode,
+  type LimitInForce,
   type MoveMoneyStep,
   moveMoneyAccount,
   parseAmount,
   type Result,
   success,
   type TransactionDecision,
+  type TransactionLimit,
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import type { VisitRecords } from '../gateway/visit-store.ts'
+import { openLimitBook } from '../limit/limit-book.ts'
+import type { RecordChange } from '../store/change.ts'
 import { makeTransaction } from './make-transaction.ts'
 import { counterpartyOf, type TransactionAccounts } from './rail-request.ts'
 
@@ -25,6 +31,14 @@ export interface PlannedPayment {
   readonly visit: VisitRecords
   readonly parties: { readonly customer: Customer; readonly customerAccount?: FinancialAccount }
   readonly transactionId: string
+  readonly limits: readonly TransactionLimit[]
+}
+
+/** The payment of a confirmation, with what is to be committed beside it. */
+export interface PaymentDecision {
+  readonly decision: TransactionDecision
+  /** What the debit is counted in. */
+  readonly counted: readonly RecordChange[]
 }
 
 /** Where the page shows what a rule is about. */
@@ -41,6 +55,8 @@ const PATHS = {
   paymentReasonId: 'payment.paymentReasonId',
 } as const
 
+const LIMIT_CODES: ReadonlySet<IssueCode> = new Set(['amount_over_limit', 'period_limit_exceeded'])
+
 const accountsOf = (step: MoveMoneyStep, { visit, parties }: PlannedPayment): TransactionAccounts | undefined => {
   const business = visit.facts.businessAccount
   const customer = parties.customerAccount
@@ -48,13 +64,18 @@ const accountsOf = (step: MoveMoneyStep, { visit, parties }: PlannedPayment): Tr
   return step.transactionType === 'SEND' ? { debit: business, credit: customer } : { debit: customer, credit: business }
 }
 
-const moneyIssues = (step: MoveMoneyStep, { debit, credit }: TransactionAccounts) => {
+const moneyIssues = (
+  step: MoveMoneyStep,
+  { debit, credit }: TransactionAccounts,
+  limits: readonly LimitInForce[],
+): readonly Issue[] => {
   const amount = parseAmount(step.amount, step.currency, PATHS.amount)
   return checkMoveMoney({
     ...step,
     ...(amount.ok ? { amountMinor: amount.value } : {}),
     debit: moveMoneyAccount(debit),
     credit: moveMoneyAccount(credit),
+    limits,
     isPriorityRequired: true,
     paths: PATHS,
   })
@@ -87,12 +108,23 @@ const commandOf = (
   }
 }
 
+/** The Customer learns that a limit is in the way, not what the business may still spend. */
+const withoutFigures = (issue: Issue): Issue =>
+  LIMIT_CODES.has(issue.code)
+    ? createIssue(issue.code, {
+        path: issue.path,
+        expected: 'an amount within the limits of this payment',
+        isSecret: true,
+        fix: 'Try again later, or ask the business',
+      })
+    : issue
+
 /** The transaction of a confirmed `move-money` step, handed to processing; `undefined` if the workflow moves no money. */
-export const planTransaction = (
+export const planTransaction = async (
   parts: EngineParts,
   planned: PlannedPayment,
   actor: Actor,
-): Result<TransactionDecision | undefined> => {
+): Promise<Result<PaymentDecision | undefined>> => {
   const step = findWorkflowStep(planned.visit.facts.definition, 'move-money')
   if (step === undefined) return success(undefined)
   const accounts = accountsOf(step, planned)
@@ -100,8 +132,11 @@ export const planTransaction = (
     const detail = { path: 'payment', expected: 'both financial accounts', fix: 'Ask the business' }
     return failure(createIssue('financial_account_unknown', detail))
   }
-  const issues = moneyIssues(step, accounts)
+  const { businessAccountId } = planned.visit.session.state
+  const book = await openLimitBook(parts, businessAccountId, { limits: planned.limits, accounts: [accounts.debit] })
+  const issues = moneyIssues(step, accounts, book.limitsOn(accounts.debit, step.currency)).map(withoutFigures)
   if (issues.length > 0) return failure(...issues)
-  const made = makeTransaction(parts, commandOf(step, planned, accounts), accounts, { actor, pathPrefix: 'payment.' })
-  return made.ok ? success(made.value.decision) : made
+  const context = { actor, pathPrefix: 'payment.', book }
+  const made = makeTransaction(parts, commandOf(step, planned, accounts), accounts, context)
+  return made.ok ? success({ decision: made.value.decision, counted: book.changes() }) : made
 }

@@ -8,17 +8,20 @@ import {
   type TransactionAnswer,
   type TransactionDecision,
   type TransactionFacts,
+  type TransactionLimit,
   transactionAnswer,
   validateReversal,
   validateTransactionRequest,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
+import type { IdempotentCall } from '../idempotency.ts'
+import { type PlannedAnswer, runIdempotently } from '../idempotent-command.ts'
 import { missing } from '../missing.ts'
-import { execute, type Plan } from '../store/execute.ts'
-import { loadTransactionFacts } from './create-transaction.ts'
-import { releaseTransaction } from './make-transaction.ts'
-import type { TransactionAccounts } from './rail-request.ts'
-import { loadTransaction, railOf, transactionChange, transactionContext } from './transaction-store.ts'
+import type { Change } from '../store/change.ts'
+import type { Loaded } from '../store/record-kind.ts'
+import { countTransaction, releaseTransaction } from './make-transaction.ts'
+import { accountsOf, loadMoneyFacts, type MoneyFacts } from './transaction-facts.ts'
+import { loadTransaction, openTransaction, transactionChange, transactionContext } from './transaction-store.ts'
 
 /** What a reversal makes (SPEC section 4). */
 export interface ReversalAnswer {
@@ -29,12 +32,6 @@ export interface ReversalAnswer {
 const accountIds = (transactions: readonly Transaction[]): readonly string[] => [
   ...new Set(transactions.flatMap((made) => [made.debitFinancialAccountId, made.creditFinancialAccountId])),
 ]
-
-const accountsOf = (made: Transaction, facts: TransactionFacts): TransactionAccounts | undefined => {
-  const debit = facts.findAccount(made.debitFinancialAccountId)
-  const credit = facts.findAccount(made.creditFinancialAccountId)
-  return debit === undefined || credit === undefined ? undefined : { debit, credit }
-}
 
 /** A correction is a payment like any other and keeps all of its rules. */
 const correctionIssues = (made: Transaction, facts: TransactionFacts): readonly Issue[] => {
@@ -58,69 +55,101 @@ const correctionIssues = (made: Transaction, facts: TransactionFacts): readonly 
   return checked.ok ? [] : checked.issues.map((issue) => ({ ...issue, path: `correction.${issue.path}` }))
 }
 
+/** Hands what a reversal made to processing. Only a correction is counted: a REVERSAL brings money back. */
 const release = (
   parts: EngineParts,
-  caller: Caller,
+  { actor }: Caller,
   made: Transaction,
-  facts: TransactionFacts,
+  facts: MoneyFacts,
 ): Result<TransactionDecision> => {
   const issues = correctionIssues(made, facts)
   if (issues.length > 0) return failure(...issues)
   const accounts = accountsOf(made, facts)
-  if (accounts === undefined) return missing('financial account', 'correctionFinancialAccountId', undefined)
-  return releaseTransaction(parts, made, accounts, { actor: caller.actor, pathPrefix: '' })
+  const released = releaseTransaction(parts, made, accounts, { actor, pathPrefix: '' })
+  if (!released.ok || made.transactionType === 'REVERSAL') return released
+  return success({ ...released.value, state: countTransaction(released.value.state, accounts, facts.book) })
+}
+
+interface ReverseRun {
+  readonly transactionId: string
+  readonly ids: { readonly reversalTransactionId: string; readonly correctionTransactionId: string }
+  readonly input: unknown
+  readonly limits: readonly TransactionLimit[]
+}
+
+/** What was made, with the original that names it: one change. */
+const changeOf = (
+  loaded: Loaded<Transaction>,
+  decided: TransactionDecision,
+  released: readonly TransactionDecision[],
+  { actor }: Caller,
+): Change =>
+  transactionChange(
+    loaded,
+    {
+      ...decided,
+      created: released.map(({ state }) => state),
+      tasks: [...decided.tasks, ...released.flatMap(({ tasks }) => tasks)],
+      events: [...decided.events, ...released.flatMap(({ events }) => events)],
+    },
+    actor,
+    'transaction.reverse',
+  )
+
+const answerOf = (parts: EngineParts, [reversal, correction]: readonly Transaction[]): ReversalAnswer => {
+  if (reversal === undefined) throw new TypeError('A reversal that was accepted made no transaction.')
+  return {
+    reversalTransaction: transactionAnswer(reversal, parts.paymentReasons),
+    ...(correction === undefined ? {} : { correctionTransaction: transactionAnswer(correction, parts.paymentReasons) }),
+  }
 }
 
 const plan = async (
   parts: EngineParts,
   caller: Caller,
-  transactionId: string,
-  input: unknown,
-): Promise<Plan<Result<ReversalAnswer>>> => {
+  { transactionId, ids, input, limits }: ReverseRun,
+): Promise<Result<PlannedAnswer<ReversalAnswer>>> => {
   const { businessAccountId, actor } = caller
-  const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-  const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
-  if (loaded === undefined || rail === undefined) {
-    return { answer: missing('transaction', 'transactionId', transactionId) }
-  }
+  const open = await openTransaction(parts, businessAccountId, transactionId)
+  if (open === undefined) return missing('transaction', 'transactionId', transactionId)
+  const { loaded, rail } = open
   const request = validateReversal(input, loaded.state.currency)
-  if (!request.ok) return { answer: request }
-  const ids = { reversalTransactionId: parts.ids.uuid(), correctionTransactionId: parts.ids.uuid() }
+  if (!request.ok) return request
   const command = { type: 'reverse', ...request.value, ...ids } as const
   const decided = decideTransaction(loaded.state, command, transactionContext(parts, actor, rail))
-  if (!decided.ok) return { answer: decided }
-  const facts = await loadTransactionFacts(parts, businessAccountId, accountIds(decided.created))
-  const released = decided.created.map((made) => release(parts, caller, made, facts))
-  const issues = released.flatMap((result) => (result.ok ? [] : result.issues))
-  if (issues.length > 0) return { answer: failure(...issues) }
-  const decisions = released.flatMap((result) => (result.ok ? [result.value] : []))
-  const [reversal, correction] = decided.created
-  if (reversal === undefined) throw new TypeError('A reversal that was accepted made no transaction.')
-  const answerOf = (made: Transaction) => transactionAnswer(made, parts.paymentReasons)
-  return {
-    answer: success({
-      reversalTransaction: answerOf(reversal),
-      ...(correction === undefined ? {} : { correctionTransaction: answerOf(correction) }),
-    }),
-    change: transactionChange(
-      loaded,
-      {
-        ...decided,
-        created: decisions.map(({ state }) => state),
-        tasks: [...decided.tasks, ...decisions.flatMap(({ tasks }) => tasks)],
-        events: [...decided.events, ...decisions.flatMap(({ events }) => events)],
-      },
-      actor,
-      'transaction.reverse',
-    ),
-  }
+  if (!decided.ok) return decided
+  const facts = await loadMoneyFacts(parts, businessAccountId, { accountIds: accountIds(decided.created), limits })
+  const results = decided.created.map((made) => release(parts, caller, made, facts))
+  const issues = results.flatMap((result) => (result.ok ? [] : result.issues))
+  if (issues.length > 0) return failure(...issues)
+  const released = results.flatMap((result) => (result.ok ? [result.value] : []))
+  const change = changeOf(loaded, decided, released, caller)
+  return success({
+    answer: answerOf(parts, decided.created),
+    change: { ...change, records: [...change.records, ...facts.book.changes()] },
+  })
 }
 
 /** Undoes a SETTLED or CLEARED transaction: REVERSAL and correction are made, and handed to processing, in one commit. */
-export const reverseTransaction = (
+export const reverseTransaction = async (
   parts: EngineParts,
   caller: Caller,
   transactionId: string,
   input: unknown,
-): Promise<Result<ReversalAnswer>> =>
-  execute<Result<ReversalAnswer>>(parts.store, () => plan(parts, caller, transactionId, input))
+  options: IdempotentCall,
+): Promise<Result<ReversalAnswer>> => {
+  const { businessAccountId } = caller
+  const limits = await parts.limits.of(businessAccountId)
+  const ids = { reversalTransactionId: parts.ids.uuid(), correctionTransactionId: parts.ids.uuid() }
+  const run: ReverseRun = { transactionId, ids, input, limits }
+  return parts.limits.inTurn(businessAccountId, limits, () =>
+    runIdempotently<ReversalAnswer>(parts, caller, {
+      operation: 'transaction.reverse',
+      target: transactionId,
+      input,
+      options,
+      isMade: async () => (await loadTransaction(parts, businessAccountId, ids.reversalTransactionId)) !== undefined,
+      plan: () => plan(parts, caller, run),
+    }),
+  )
+}

@@ -1,6 +1,14 @@
 import type { RailAdapter } from '@linx/contracts'
-import type { Actor, FinancialAccount, Transaction, TransactionContext, TransactionDecision } from '@linx/core'
+import type {
+  Actor,
+  FinancialAccount,
+  Transaction,
+  TransactionContext,
+  TransactionDecision,
+  TransactionStatus,
+} from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
+import { openLimitBook } from '../limit/limit-book.ts'
 import { type Change, recordChange } from '../store/change.ts'
 import type { Loaded } from '../store/record-kind.ts'
 import { financialAccountKind, transactionKind } from '../store/record-kinds.ts'
@@ -32,9 +40,26 @@ export const loadAccounts = async (
   }
 }
 
+/** A transaction beside its rail. */
+export interface OpenTransaction {
+  readonly loaded: Loaded<Transaction>
+  readonly rail: RailAdapter
+}
+
 /** The rail that carries out the transaction; the host took it away if `undefined`. */
 export const railOf = (parts: EngineParts, transaction: Transaction): RailAdapter | undefined =>
   parts.rails.get(transaction.solution)
+
+/** Loads a transaction for a command; `undefined` if it or its rail is gone. */
+export const openTransaction = async (
+  parts: EngineParts,
+  businessAccountId: string,
+  transactionId: string,
+): Promise<OpenTransaction | undefined> => {
+  const loaded = await loadTransaction(parts, businessAccountId, transactionId)
+  const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
+  return loaded === undefined || rail === undefined ? undefined : { loaded, rail }
+}
 
 export const transactionContext = (parts: EngineParts, actor: Actor, rail: RailAdapter): TransactionContext => ({
   now: parts.clock.now(),
@@ -61,3 +86,24 @@ export const transactionChange = (
   removedTaskIds: decision.removedTaskIds,
   events: decision.events,
 })
+
+const MOVED_NOTHING: ReadonlySet<TransactionStatus> = new Set(['CANCELLED', 'DECLINED', 'ERROR'])
+
+const endsInNothing = (before: Transaction, after: Transaction): boolean =>
+  MOVED_NOTHING.has(after.latestStatus.status) && !MOVED_NOTHING.has(before.latestStatus.status)
+
+/** The change of a decision, with what the limits get back if the transaction ends without moving money. */
+export const commandChange = async (
+  parts: EngineParts,
+  before: Loaded<Transaction>,
+  decision: TransactionDecision,
+  actor: Actor,
+  action: string,
+): Promise<Change> => {
+  const change = transactionChange(before, decision, actor, action)
+  if (before.state.limitUsageIds === undefined || !endsInNothing(before.state, decision.state)) return change
+  const request = { limits: [], accounts: [], released: [before.state] }
+  const book = await openLimitBook(parts, change.businessAccountId, request)
+  book.release(before.state)
+  return { ...change, records: [...change.records, ...book.changes()] }
+}

@@ -13,13 +13,13 @@ import {
   validateResolution,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
-import type { KeyedCall } from '../idempotency.ts'
+import type { IdempotentCall, KeyedCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
 import { execute } from '../store/execute.ts'
 import { createTransactionRequest } from './create-transaction.ts'
 import { editTransaction } from './edit-transaction.ts'
 import { type ReversalAnswer, reverseTransaction } from './reverse-transaction.ts'
-import { loadTransaction, railOf, transactionChange, transactionContext } from './transaction-store.ts'
+import { commandChange, loadTransaction, openTransaction, transactionContext } from './transaction-store.ts'
 
 /** Transactions of one Business Account. */
 export interface Transactions {
@@ -30,10 +30,16 @@ export interface Transactions {
   history(transactionId: string): Promise<Result<readonly TransactionStatusAnswer[]>>
   /** Only `NEW` and `PENDING`; from `PROCESSING` on the rail has it. Cancelled already: nothing changes. */
   cancel(transactionId: string): Promise<Result<TransactionAnswer>>
-  /** Only `NEW` and `PENDING`: cancels it and makes another one of the whole request, which names it as parent. */
-  edit(transactionId: string, request: unknown): Promise<Result<TransactionAnswer>>
-  /** Only `SETTLED` and `CLEARED`: `{ reversalReason, correctionFinancialAccountId?, correctionAmount? }`. */
-  reverse(transactionId: string, request: unknown): Promise<Result<ReversalAnswer>>
+  /**
+   * Only `NEW` and `PENDING`: cancels it and makes another one of the whole request, which names it as parent. With a key, a repeat answers
+   * as the first call; without one it is refused, as the original is cancelled by then.
+   */
+  edit(transactionId: string, request: unknown, options?: IdempotentCall): Promise<Result<TransactionAnswer>>
+  /**
+   * Only `SETTLED` and `CLEARED`: `{ reversalReason, correctionFinancialAccountId?, correctionAmount? }`. With a key, a repeat answers as the
+   * first call; without one it is refused, as the original is reversed once.
+   */
+  reverse(transactionId: string, request: unknown, options?: IdempotentCall): Promise<Result<ReversalAnswer>>
   /**
    * An operator settles what the engine cannot know: `{ resolution: 'settled' | 'declined' | 'submit-again' | 'dismissed', evidence }`. Refused
    * while a submission runs, and where nothing is unknown or in review.
@@ -61,16 +67,15 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
 
   const command = (transactionId: string, given: TransactionCommand): Promise<Result<TransactionAnswer>> =>
     execute<Result<TransactionAnswer>>(parts.store, async () => {
-      const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-      const rail = loaded === undefined ? undefined : railOf(parts, loaded.state)
-      if (loaded === undefined || rail === undefined) {
-        return { answer: missing('transaction', 'transactionId', transactionId) }
-      }
+      const open = await openTransaction(parts, businessAccountId, transactionId)
+      if (open === undefined) return { answer: missing('transaction', 'transactionId', transactionId) }
+      const { loaded, rail } = open
       const decided = decideTransaction(loaded.state, given, transactionContext(parts, actor, rail))
       if (!decided.ok) return { answer: decided }
       const answer = success(answerOf(decided.state))
       if (decided.state === loaded.state) return { answer }
-      return { answer, change: transactionChange(loaded, decided, actor, `transaction.${given.type}`) }
+      const change = await commandChange(parts, loaded, decided, actor, `transaction.${given.type}`)
+      return { answer, change }
     })
 
   return {
@@ -78,9 +83,10 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
     get: (transactionId) => read(transactionId, answerOf),
     history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
     cancel: (transactionId) => onId(transactionId, () => command(transactionId, { type: 'cancel' })),
-    edit: (transactionId, request) => onId(transactionId, () => editTransaction(parts, caller, transactionId, request)),
-    reverse: (transactionId, request) =>
-      onId(transactionId, () => reverseTransaction(parts, caller, transactionId, request)),
+    edit: (transactionId, request, options = {}) =>
+      onId(transactionId, () => editTransaction(parts, caller, transactionId, request, options)),
+    reverse: (transactionId, request, options = {}) =>
+      onId(transactionId, () => reverseTransaction(parts, caller, transactionId, request, options)),
     resolve: async (transactionId, request) => {
       const resolution = validateResolution(request)
       if (!resolution.ok) return resolution

@@ -2,10 +2,8 @@ import {
   type CreateSessionCommand,
   type Customer,
   createSession,
-  failure,
   findWorkflowStep,
   type Result,
-  readInput,
   success,
   validateWorkflowRequest,
   type WorkflowCreatedAnswer,
@@ -13,9 +11,9 @@ import {
   workflowCreatedAnswer,
 } from '@linx/core'
 import { type Caller, type EngineParts, sessionContext } from '../engine-parts.ts'
-import { fingerprintOf, guardIdempotency, type IdempotencyGuard, type IdempotentCall } from '../idempotency.ts'
-import { type Change, recordChange } from '../store/change.ts'
-import { execute, type Plan } from '../store/execute.ts'
+import type { IdempotentCall } from '../idempotency.ts'
+import { type PlannedAnswer, runIdempotently } from '../idempotent-command.ts'
+import { recordChange } from '../store/change.ts'
 import { sessionKind, workflowKind } from '../store/record-kinds.ts'
 import { loadSession } from './session-store.ts'
 import { loadWorkflowFacts } from './workflow-facts.ts'
@@ -49,16 +47,17 @@ interface WorkflowIds {
   readonly stepIds: readonly string[]
 }
 
-const plan = (
+const planCreation = (
   parts: EngineParts,
   caller: Caller,
   { definition, customer }: CheckedRequest,
   ids: WorkflowIds,
-): { readonly answer: WorkflowCreatedAnswer; readonly change: Change } => {
+): PlannedAnswer<WorkflowCreatedAnswer> => {
   const { businessAccountId, actor } = caller
   const { workflowId } = ids
   const link = parts.links.fingerprint(workflowId, 0)
   const command = { ...ids, businessAccountId, definition, link, ...contactOf(customer) }
+  const knownCustomer = customer === undefined ? {} : { customerId: customer.id }
   const decision = createSession(command, sessionContext(parts, actor))
   return {
     answer: workflowCreatedAnswer({ workflowId, definition, stepIds: ids.stepIds }),
@@ -68,7 +67,7 @@ const plan = (
       action: 'workflow.create',
       subject: `session/${workflowId}`,
       records: [
-        recordChange(workflowKind, { schemaVersion: 1, businessAccountId, workflowId, definition }),
+        recordChange(workflowKind, { schemaVersion: 1, businessAccountId, workflowId, ...knownCustomer, definition }),
         recordChange(sessionKind, decision.state),
       ],
       tasks: decision.tasks,
@@ -77,47 +76,25 @@ const plan = (
   }
 }
 
-type Created = Result<WorkflowCreatedAnswer>
-
-/** What stays the same when a call is decided again. */
-interface CreateRun {
-  readonly request: unknown
-  readonly fingerprint: string
-  readonly guard: IdempotencyGuard
-  ids?: WorkflowIds
-}
-
-const decide = async (parts: EngineParts, caller: Caller, run: CreateRun): Promise<Plan<Created>> => {
-  const { guard, fingerprint } = run
-  const replayed = await guard.replay<WorkflowCreatedAnswer>(fingerprint)
-  if (replayed !== undefined) return { answer: replayed }
-  const checked = await check(parts, caller, run.request)
-  if (!checked.ok) return { answer: checked }
-  const isRepeat = run.ids !== undefined
-  run.ids ??= {
-    workflowId: parts.ids.uuid(),
-    stepIds: checked.value.definition.steps.map(() => parts.ids.uuid()),
-  }
-  const { answer, change } = plan(parts, caller, checked.value, run.ids)
-  // A commit whose fate was unknown may have been written: the ids are ours alone, so what is there is this workflow.
-  const stored = isRepeat ? await loadSession(parts, caller.businessAccountId, run.ids.workflowId) : undefined
-  if (stored !== undefined) return { answer: success(answer) }
-  return { answer: success(answer), change: { ...change, claims: guard.claims(answer, fingerprint) } }
-}
-
 /** `POST /v2/linx/workflows`. With a key, a repeat answers as the first call and makes nothing. */
-export const createWorkflow = async (
+export const createWorkflow = (
   parts: EngineParts,
   caller: Caller,
   request: unknown,
   options: IdempotentCall,
-): Promise<Created> => {
-  const guard = guardIdempotency(parts, caller, 'workflow.create', options)
-  if (!guard.ok) return guard
-  const reading = readInput(request, { emptyTexts: 'kept' })
-  if (!reading.ok) return failure(...reading.issues)
-  await parts.ready()
-  const fingerprint = options.idempotencyKey === undefined ? '' : fingerprintOf(reading.value)
-  const run: CreateRun = { request, fingerprint, guard: guard.value }
-  return execute<Created>(parts.store, () => decide(parts, caller, run))
+): Promise<Result<WorkflowCreatedAnswer>> => {
+  const workflowId = parts.ids.uuid()
+  const stepIds: string[] = []
+  return runIdempotently<WorkflowCreatedAnswer>(parts, caller, {
+    operation: 'workflow.create',
+    input: request,
+    options,
+    isMade: async () => (await loadSession(parts, caller.businessAccountId, workflowId)) !== undefined,
+    plan: async () => {
+      const checked = await check(parts, caller, request)
+      if (!checked.ok) return checked
+      while (stepIds.length < checked.value.definition.steps.length) stepIds.push(parts.ids.uuid())
+      return success(planCreation(parts, caller, checked.value, { workflowId, stepIds }))
+    },
+  })
 }

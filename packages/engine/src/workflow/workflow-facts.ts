@@ -1,6 +1,7 @@
 import type { RecordKey, Solution } from '@linx/contracts'
 import { type Customer, type FinancialAccount, referencedIds, type WorkflowFacts } from '@linx/core'
 import { businessProfile, type Caller, type EngineParts } from '../engine-parts.ts'
+import { singleLimits } from '../limit/single-limits.ts'
 import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
 import { findTemplate } from '../template/template-store.ts'
 
@@ -24,8 +25,9 @@ export const loadWorkflowFacts = async (
   const ids = referencedIds(request)
   const customerKeys = keysOf(businessAccountId, customerKind.kind, ids.customerIds)
   const accountKeys = keysOf(businessAccountId, financialAccountKind.kind, ids.financialAccountIds)
-  const [profile, records, template] = await Promise.all([
+  const [profile, limits, records, template] = await Promise.all([
     businessProfile(parts, businessAccountId),
+    parts.limits.of(businessAccountId),
     parts.store.loadMany([...customerKeys, ...accountKeys]),
     findTemplate(parts, businessAccountId, ids),
   ])
@@ -40,6 +42,7 @@ export const loadWorkflowFacts = async (
     documentCatalogue: profile.documents ?? [],
     rails: railFacts(parts),
     paymentReasonIds: reasonIds(parts),
+    findLimits: singleLimits(parts, limits),
     ...(template === undefined ? {} : { template }),
   }
 }
