@@ -1,6 +1,6 @@
 import type { IngestOutcome, RailAdapter, RailInbound, Solution } from '@linx/contracts'
 import { SHARED_BUSINESS_ACCOUNT_ID } from '@linx/contracts'
-import { taskPriority, transactionTaskId } from '@linx/core'
+import { SOLUTIONS, taskPriority, transactionTaskId } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
 import { loadTransaction } from '../transaction/transaction-store.ts'
@@ -20,6 +20,8 @@ export interface IngestSummary {
 
 /** What rails tell the host, taken in. */
 export interface Rails {
+  /** Those that have a rail. */
+  readonly solutions: readonly Solution[]
   /**
    * Takes in a webhook or a file of a rail. News are deduplicated and may come in any order; what fits no transaction is parked, what is
    * not verified is believed in nothing and only asked about. Throws `TypeError` for a solution without rail.
@@ -75,6 +77,7 @@ const takeAll = async (parts: EngineParts, solution: Solution, inbound: RailInbo
 }
 
 export const createRails = (parts: EngineParts): Rails => ({
+  solutions: SOLUTIONS.filter((solution) => parts.rails.has(solution)),
   ingest: async (solution, inbound) => {
     const rail = parts.rails.get(solution)
     if (rail === undefined) throw new TypeError(`Expected a solution with a rail, received ${String(solution)}.`)

@@ -1,6 +1,6 @@
 import type { FindFilter } from '@linx/contracts'
 import type { OccurrenceState, ScheduleState } from '@linx/core'
-import { parsePage, parseScheduleSearch, type Result, type ScheduleSearch, success } from '@linx/core'
+import { type PageQuery, parsePage, parseScheduleSearch, type Result, type ScheduleSearch, success } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
 import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
@@ -9,12 +9,8 @@ import { type OccurrenceView, occurrenceView, type ScheduleView, scheduleView } 
 
 const DEFAULT_EVENTS_SIZE = 50
 
-/** Which page of a list; `page` is 1-based. */
-export interface PageRequest {
-  readonly page?: number
-  /** 1–500. */
-  readonly size?: number
-}
+/** Which page of a list; `page` is 1-based, `size` 1–500. Texts are taken, too: queries have nothing else. */
+export type PageRequest = PageQuery
 
 const toFilters = ({ terms, status, createdAt }: ScheduleSearch): readonly FindFilter[] => [
   ...terms.map((word) => ({ anyTerm: [word] })),

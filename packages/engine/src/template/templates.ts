@@ -5,6 +5,7 @@ import {
   createTemplate,
   failure,
   newTemplateVersion,
+  type PageQuery,
   parsePage,
   type Result,
   success,
@@ -22,10 +23,8 @@ import { templateKind, templateVersionKind } from '../store/record-kinds.ts'
 import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
 import { findTemplateId, loadTemplate } from './template-store.ts'
 
-export interface TemplateQuery {
+export interface TemplateQuery extends PageQuery {
   readonly status?: TemplateStatus
-  readonly page?: number
-  readonly size?: number
 }
 
 /** Workflow templates of one Business Account (SPEC section 1). */

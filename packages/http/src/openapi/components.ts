@@ -1,0 +1,35 @@
+import { errorBodySchema } from '../answer/error-body.ts'
+import { customer } from '../customer/customer-view.ts'
+import { financialAccount } from '../financial-account/financial-account-view.ts'
+import type { AnySchema } from '../operation/operation.ts'
+import { occurrenceEvent, plannedOccurrence, schedule } from '../schedule/schedule-answers.ts'
+import { template } from '../template/template-view.ts'
+import { reversal, transaction, transactionStatus } from '../transaction/transaction-answers.ts'
+import {
+  notification,
+  sendSession,
+  workflowCreated,
+  workflowDetail,
+  workflowRefused,
+  workflowSummary,
+} from '../workflow/workflow-answers.ts'
+
+/** Schemas with a name in the document. */
+export const components: { readonly [name: string]: AnySchema } = {
+  Error: errorBodySchema,
+  WorkflowCreated: workflowCreated,
+  WorkflowRefused: workflowRefused,
+  WorkflowSummary: workflowSummary,
+  WorkflowDetail: workflowDetail,
+  Notification: notification,
+  SendSession: sendSession,
+  Template: template,
+  Customer: customer,
+  FinancialAccount: financialAccount,
+  Transaction: transaction,
+  TransactionStatus: transactionStatus,
+  Reversal: reversal,
+  Schedule: schedule,
+  OccurrenceEvent: occurrenceEvent,
+  PlannedOccurrence: plannedOccurrence,
+}

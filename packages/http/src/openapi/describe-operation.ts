@@ -1,0 +1,130 @@
+import type { JsonObject } from '@linx/contracts'
+import { errorBodySchema } from '../answer/error-body.ts'
+import { type ProblemName, problemTable } from '../answer/problem-table.ts'
+import { TRACE_HEADER } from '../answer/respond.ts'
+import type { AnySchema, Operation, PublicOperation, TenantOperation } from '../operation/operation.ts'
+import { toSchema } from './to-schema.ts'
+
+const PARAMETER = /\{([A-Za-z]+)\}/g
+
+const pathParameters = (path: string): JsonObject[] =>
+  [...path.matchAll(PARAMETER)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[\\x21-\\x7e]{1,64}$' },
+  }))
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const queryParameters = (query: AnySchema | undefined): JsonObject[] => {
+  const properties = query === undefined ? undefined : toSchema(query).properties
+  return Object.entries(isObject(properties) ? properties : {}).map(([name, schema]) => ({ name, in: 'query', schema }))
+}
+
+const keyParameter = ({ idempotencyKey }: TenantOperation): JsonObject[] =>
+  idempotencyKey === undefined
+    ? []
+    : [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: idempotencyKey === 'required',
+          description:
+            'A UUID or another unique text; raw, or in double quotes. A repeat with it answers as the first call.',
+          schema: { type: 'string', minLength: 6, maxLength: 257, pattern: '^[\\x21-\\x7e]+$' },
+        },
+      ]
+
+const traceHeader: JsonObject = { [TRACE_HEADER]: { $ref: '#/components/headers/TraceId' } }
+
+const answer = (description: string, schema: AnySchema | undefined, headers: JsonObject = {}): JsonObject => ({
+  description,
+  headers: { ...traceHeader, ...headers },
+  ...(schema === undefined ? {} : { content: { 'application/json': { schema: toSchema(schema) } } }),
+})
+
+const DESCRIPTIONS: { readonly [status in 400 | 404 | 409 | 422]: string } = {
+  400: 'The request has the wrong shape; every violation is named.',
+  404: 'The Business Account has nothing of this id.',
+  409: 'The state does not allow it.',
+  422: 'A rule of the domain does not allow it; every violation is named.',
+}
+
+const problems = (names: readonly ProblemName[]): JsonObject =>
+  Object.fromEntries(
+    names.map((name) => {
+      const { status, message } = problemTable[name]
+      const retries: readonly number[] = [429, 503]
+      const headers = retries.includes(status) ? { 'retry-after': { schema: { type: 'integer' } } } : {}
+      return [status, answer(message, errorBodySchema, headers)]
+    }),
+  )
+
+const TENANT_PROBLEMS = [
+  'unauthorized',
+  'forbidden',
+  'notAcceptable',
+  'tooManyRequests',
+  'internalError',
+  'unavailable',
+] as const
+
+const tenantAnswers = (operation: TenantOperation): JsonObject => {
+  const { path, success, refusals = [], body, idempotencyKey, refusedBody } = operation
+  const statuses = [400, ...(path.includes('{') ? [404] : []), ...refusals] as const
+  const refusedSchema = (status: number) =>
+    refusedBody !== undefined && (status === 400 || status === 422) ? refusedBody.schema : errorBodySchema
+  const replayed = idempotencyKey === undefined ? {} : { 'idempotent-replayed': { schema: { const: 'true' } } }
+  return {
+    [success.status]: answer(success.description, success.schema, replayed),
+    ...Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        answer(DESCRIPTIONS[status as keyof typeof DESCRIPTIONS], refusedSchema(status)),
+      ]),
+    ),
+    ...problems([
+      ...TENANT_PROBLEMS,
+      ...(body === undefined ? [] : (['bodyTooLarge', 'mediaTypeUnsupported'] as const)),
+    ]),
+  }
+}
+
+const publicAnswers = ({ success, problems: own = [], takesBody }: PublicOperation): JsonObject => ({
+  [success.status]: answer(success.description, success.schema),
+  ...problems([...own, ...(takesBody ? (['bodyTooLarge'] as const) : []), 'internalError', 'unavailable']),
+})
+
+const bodyOf = (operation: Operation): JsonObject => {
+  if (operation.access === 'public') {
+    return operation.takesBody ? { requestBody: { content: { '*/*': {} } } } : {}
+  }
+  if (operation.body === undefined) return {}
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: toSchema(operation.body.schema) } } },
+  }
+}
+
+const ofTenant = (operation: TenantOperation): JsonObject => ({
+  security: [{ bearer: [operation.scope] }],
+  parameters: [...pathParameters(operation.path), ...queryParameters(operation.query), ...keyParameter(operation)],
+  responses: tenantAnswers(operation),
+})
+
+const ofPublic = (operation: PublicOperation): JsonObject => ({
+  security: [],
+  parameters: pathParameters(operation.path),
+  responses: publicAnswers(operation),
+})
+
+/** One operation as an Operation Object of OpenAPI 3.1. */
+export const describeOperation = (operation: Operation): JsonObject => ({
+  operationId: operation.operationId,
+  tags: [operation.tag],
+  summary: operation.summary,
+  ...(operation.description === undefined ? {} : { description: operation.description }),
+  ...(operation.access === 'tenant' ? ofTenant(operation) : ofPublic(operation)),
+  ...bodyOf(operation),
+})

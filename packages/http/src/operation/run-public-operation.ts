@@ -1,0 +1,17 @@
+import { respond, respondProblem } from '../answer/respond.ts'
+import { readBytes } from '../request/read-bytes.ts'
+import type { PublicOperation } from './operation.ts'
+import type { Run } from './run-tenant-operation.ts'
+
+/** Files of a rail can be long: a return file of a busy day is a few megabytes. */
+const MAXIMUM_CALLBACK_BYTES = 16 * 1_048_576
+
+/** Carries out an operation that belongs to no tenant. */
+export const runPublicOperation = async (operation: PublicOperation, run: Run): Promise<Response> => {
+  const { engine, document, request, parameters, exchange } = run
+  const rawBody = operation.takesBody ? await readBytes(request, MAXIMUM_CALLBACK_BYTES) : new Uint8Array()
+  if (rawBody === undefined) return respondProblem('bodyTooLarge', exchange)
+  const headers = Object.fromEntries(request.headers)
+  const answer = await operation.handle({ engine, document, parameters, url: request.url, headers, rawBody })
+  return 'problem' in answer ? respondProblem(answer.problem, exchange) : respond(answer.status, answer.body, exchange)
+}

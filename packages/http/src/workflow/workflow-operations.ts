@@ -1,0 +1,146 @@
+import {
+  extensionSchema,
+  sessionSearchV1Schema,
+  sessionSearchV2Schema,
+  workflowRefusedAnswer,
+  workflowRequestSchema,
+} from '@linx/core'
+import { listOf, pageOf } from '../answer/fields.ts'
+import { type Operation, tenantOperation } from '../operation/operation.ts'
+import {
+  notification,
+  sendSession,
+  workflowCreated,
+  workflowDetail,
+  workflowRefused,
+  workflowSummary,
+} from './workflow-answers.ts'
+
+const TAG = 'Workflows'
+
+/** LinX workflows (seeds 000 and 002, SPEC sections 1 and 2). */
+export const workflowOperations: readonly Operation[] = [
+  tenantOperation({
+    operationId: 'createWorkflow',
+    tag: TAG,
+    summary: 'Create a workflow and send its link to the Customer',
+    description: 'By steps, or by a template: then `templateId` or `templateName` stands instead of `steps`.',
+    method: 'POST',
+    path: '/v2/linx/workflows',
+    scope: 'workflows:write',
+    body: { schema: workflowRequestSchema },
+    idempotencyKey: 'optional',
+    success: {
+      status: 201,
+      description: 'The workflow; its step ids stand in the order of the request.',
+      schema: workflowCreated,
+    },
+    refusals: [422],
+    refusedBody: {
+      schema: workflowRefused,
+      make: (issues, { startedAt, traceId }) => workflowRefusedAnswer({ issues, timestamp: startedAt, traceId }),
+    },
+    handle: ({ linx, body, idempotency }) => linx.workflows.create(body, idempotency),
+  }),
+  tenantOperation({
+    operationId: 'searchWorkflows',
+    tag: TAG,
+    summary: 'Search for workflows',
+    description:
+      'Each word of `search` is a workflow id, a whole first or last name, an e-mail address or a whole phone number. `sort` is `createdAt` or `expireAt`, then `,ASC` or `,DESC`.',
+    method: 'GET',
+    path: '/v2/linx/workflows',
+    scope: 'workflows:read',
+    query: sessionSearchV2Schema,
+    success: {
+      status: 200,
+      description: 'One page, newest first; 20 rows unless `size` says otherwise.',
+      schema: pageOf(workflowSummary),
+    },
+    handle: ({ linx, query }) => linx.workflows.search(query),
+  }),
+  tenantOperation({
+    operationId: 'getWorkflow',
+    tag: TAG,
+    summary: 'Read one workflow with its steps',
+    method: 'GET',
+    path: '/v2/linx/workflows/{workflowId}',
+    scope: 'workflows:read',
+    success: { status: 200, description: 'The workflow.', schema: workflowDetail },
+    handle: ({ linx, parameters }) => linx.workflows.get(parameters.workflowId),
+  }),
+  tenantOperation({
+    operationId: 'listNotifications',
+    tag: TAG,
+    summary: 'Read the notification history of a workflow',
+    method: 'GET',
+    path: '/v2/linx/workflows/{workflowId}/notifications',
+    scope: 'workflows:read',
+    success: { status: 200, description: 'One entry for each SMS, oldest first.', schema: listOf(notification) },
+    handle: ({ linx, parameters }) => linx.workflows.notifications(parameters.workflowId),
+  }),
+  tenantOperation({
+    operationId: 'extendWorkflow',
+    tag: TAG,
+    summary: 'Set a later expiry',
+    method: 'POST',
+    path: '/v2/linx/workflows/{workflowId}/extend',
+    scope: 'workflows:write',
+    body: { schema: extensionSchema },
+    success: { status: 200, description: 'The workflow with its new expiry.', schema: workflowDetail },
+    refusals: [409, 422],
+    handle: ({ linx, parameters, body }) =>
+      linx.workflows.extend(parameters.workflowId, body as { readonly expireAt: string }),
+  }),
+  tenantOperation({
+    operationId: 'resendWorkflow',
+    tag: TAG,
+    summary: 'Send the link again',
+    description:
+      'The message has a new link. A second call within the policy’s interval answers alike and sends nothing.',
+    method: 'POST',
+    path: '/v2/linx/workflows/{workflowId}/resend',
+    scope: 'workflows:write',
+    success: { status: 200, description: 'The workflow.', schema: workflowDetail },
+    refusals: [409, 422],
+    handle: ({ linx, parameters }) => linx.workflows.resend(parameters.workflowId),
+  }),
+  tenantOperation({
+    operationId: 'cancelWorkflow',
+    tag: TAG,
+    summary: 'Cancel an active workflow',
+    method: 'POST',
+    path: '/v2/linx/workflows/{workflowId}/cancel',
+    scope: 'workflows:write',
+    success: { status: 200, description: 'The workflow; its links are dead.', schema: workflowDetail },
+    refusals: [409],
+    handle: ({ linx, parameters }) => linx.workflows.cancel(parameters.workflowId),
+  }),
+  tenantOperation({
+    operationId: 'archiveWorkflow',
+    tag: TAG,
+    summary: 'Archive a workflow that has ended',
+    method: 'POST',
+    path: '/v2/linx/workflows/{workflowId}/archive',
+    scope: 'workflows:write',
+    success: { status: 200, description: 'The workflow.', schema: workflowDetail },
+    refusals: [409],
+    handle: ({ linx, parameters }) => linx.workflows.archive(parameters.workflowId),
+  }),
+  tenantOperation({
+    operationId: 'searchSendSessions',
+    tag: TAG,
+    summary: 'Search for LinX sessions (version 1)',
+    description: '`createdAt` and `expiry` are whole days in `timeZone` (default UTC).',
+    method: 'GET',
+    path: '/v1/linx/send',
+    scope: 'workflows:read',
+    query: sessionSearchV1Schema,
+    success: {
+      status: 200,
+      description: 'One page, newest first; 30 rows unless `size` says otherwise.',
+      schema: pageOf(sendSession),
+    },
+    handle: ({ linx, query }) => linx.workflows.searchSend(query),
+  }),
+]
