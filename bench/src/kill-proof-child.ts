@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createEngine } from '@linx/engine'
+import { createEngine, createLocalKeyProvider } from '@linx/engine'
 import { createSqliteStorage } from '@linx/storage-sqlite'
 import { loadSampleParties, SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from '@linx/testing'
 import { runLanes } from './engine-workflows/run-lanes.ts'
@@ -24,7 +24,10 @@ const engine = createEngine({
   rails: [createLedgerRail(ledger, clock)],
   gatewayUrl: 'https://pay.example/l',
   businesses: () => sampleBusiness,
-  keys: { link: [{ id: 'proof', secret: new Uint8Array(32).fill(7) }] },
+  keys: {
+    link: [{ id: 'proof', secret: new Uint8Array(32).fill(7) }],
+    data: createLocalKeyProvider([{ id: 'proof', secret: new Uint8Array(32).fill(8) }]),
+  },
 })
 const linx = engine.as({
   businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,

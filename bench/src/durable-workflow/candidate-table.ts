@@ -1,4 +1,6 @@
-import type { CreateDurableEngine } from './durable-engine.ts'
+import { join } from 'node:path'
+import type { StorageAdapter } from '@linx/contracts'
+import type { CreateDurableEngine, EngineSettings } from './durable-engine.ts'
 
 export type CandidateRole = 'ours' | 'peer' | 'bound'
 
@@ -9,6 +11,14 @@ export interface CandidateRow {
   readonly store: 'postgres' | 'sqlite' | 'own'
   readonly load: () => Promise<CreateDurableEngine>
 }
+
+/** The steps over a storage adapter alone; see `storage-contract.ts`. */
+const overStorage =
+  (open: (settings: EngineSettings) => Promise<StorageAdapter>): (() => Promise<CreateDurableEngine>) =>
+  async () => {
+    const { createStorageContractEngine } = await import('./candidates/storage-contract.ts')
+    return async (settings, probe) => createStorageContractEngine(await open(settings), probe)
+  }
 
 export const candidateTable: readonly CandidateRow[] = [
   {
@@ -46,6 +56,15 @@ export const candidateTable: readonly CandidateRow[] = [
     role: 'peer',
     store: 'own',
     load: async () => (await import('./candidates/restate.ts')).createRestateEngine,
+  },
+  {
+    name: 'storage adapter on SQLite',
+    role: 'ours',
+    store: 'sqlite',
+    load: overStorage(async ({ folder }) => {
+      const { createSqliteStorage } = await import('@linx/storage-sqlite')
+      return createSqliteStorage({ path: join(folder, 'linx.db') })
+    }),
   },
   {
     name: 'bare SQLite, grouped',

@@ -1,6 +1,6 @@
 import type { StorageAdapter } from '@linx/contracts'
 import type { Result } from '@linx/core'
-import { createEngine, systemClock } from '@linx/engine'
+import { createEngine, createLocalKeyProvider, systemClock } from '@linx/engine'
 import {
   createScriptedRail,
   fixtures,
@@ -67,7 +67,10 @@ export const createHost = (storage: StorageAdapter, concurrency: number): Host =
     rails,
     gatewayUrl: GATEWAY_URL,
     businesses: () => sampleBusiness,
-    keys: { link: [{ id: 'bench', secret: new Uint8Array(32).fill(7) }] },
+    keys: {
+      link: [{ id: 'bench', secret: new Uint8Array(32).fill(7) }],
+      data: createLocalKeyProvider([{ id: 'bench', secret: new Uint8Array(32).fill(8) }]),
+    },
     policy: { worker: { concurrency } },
   })
   engine.events.on('transactions.status-changed', ({ data }) => {

@@ -76,7 +76,7 @@ export const createBareSqliteEngine: CreateDurableEngine = async ({ folder }, pr
       void go(id, 1)
     },
     signal: async (id) => {
-      while (read.get(id)?.['step'] !== WAITING_FOR_SIGNAL) await new Promise(setImmediate)
+      while (read.get(id)?.step !== WAITING_FOR_SIGNAL) await new Promise(setImmediate)
       await move(id, 'signal', 3, '{"accepted":true}')
       void go(id, 3)
     },

@@ -102,8 +102,8 @@ export const createStorageContractEngine = async (
     while (!isStopped) {
       const tasks = await storage.claim({ now: Date.now(), limit: CLAIM_LIMIT, leaseMs: LEASE_MS, owner: OWNER })
       for (const task of tasks) {
-        const [record] = await storage.get([keyOf(String(task.body['id']))])
-        if (record !== undefined) void run(record.key.id, task.body['step'] as StepNumber, record.version, task)
+        const [record] = await storage.get([keyOf(String(task.body.id))])
+        if (record !== undefined) void run(record.key.id, task.body.step as StepNumber, record.version, task)
       }
       if (tasks.length > 0) continue
       const dueAt = (await storage.nextDueAt()) ?? Number.POSITIVE_INFINITY
@@ -117,7 +117,7 @@ export const createStorageContractEngine = async (
 
   const signal = async (id: string): Promise<void> => {
     const [record] = await storage.get([keyOf(id)])
-    const isWaiting = record?.body['isWaiting'] === true
+    const isWaiting = record?.body.isWaiting === true
     if (isWaiting && (await begin(id, 3, record.version, { accepted: true }))) return
     await new Promise(setImmediate)
     return signal(id)
