@@ -1,9 +1,13 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
+import { createReturnsHandler } from './transaction/close-returns.ts'
 import { createReversalHandler } from './transaction/end-reversal.ts'
 import { createInquireHandler } from './transaction/inquire-transaction.ts'
+import { createResumeHandler } from './transaction/resume-transaction.ts'
 import { createSubmitHandler } from './transaction/submit-transaction.ts'
+import { createInquireVerificationHandler } from './verification/inquire-verification.ts'
+import { createVerifyHandler } from './verification/verify-account.ts'
 import type { TaskHandlers } from './worker/task-handler.ts'
 import { createNotificationHandler } from './workflow/send-notification.ts'
 import { createExpiryHandler, createReminderHandler } from './workflow/session-timers.ts'
@@ -17,6 +21,10 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['submit-transaction', createSubmitHandler(parts)],
     ['end-reversal', createReversalHandler(parts)],
     ['inquire-transaction', createInquireHandler(parts)],
+    ['resume-transaction', createResumeHandler(parts)],
+    ['close-return-window', createReturnsHandler(parts)],
+    ['verify-account', createVerifyHandler(parts)],
+    ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
   ])

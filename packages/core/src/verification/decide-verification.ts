@@ -40,11 +40,12 @@ const moveIfTaken = (
   return accept(move(state, event, why, context))
 }
 
-/** What was found out was about another account; its number is forgotten with it, the references stay known. */
+/** What was found out was about another account, and so is all news of it that still comes. */
 const decideReset = (state: AccountVerification, context: VerificationContext): VerificationDecisionResult => {
   if (state.status === 'UNVERIFIED') return accept(keep(state, context))
   const { method: _, ...rest } = state
-  return accept(move(rest, 'reset', { message: 'The number of the account has changed' }, context))
+  const attempts = state.attempts.map((attempt) => ({ ...attempt, state: 'withdrawn' as const }))
+  return accept(move({ ...rest, attempts }, 'reset', { message: 'The number of the account has changed' }, context))
 }
 
 /**

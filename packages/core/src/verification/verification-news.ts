@@ -69,7 +69,8 @@ const applyReturn = (
   { code, reason }: Returned,
   context: VerificationContext,
 ): VerificationDecision => {
-  if (attempt.number !== latestAttempt(state)?.number || state.status === 'UNVERIFIED') return keep(state, context)
+  const isLatest = attempt.number === latestAttempt(state)?.number
+  if (!isLatest || attempt.state === 'withdrawn') return keep(state, context)
   const closed = putAttempt(state, { ...attempt, state: 'rejected', code, reason })
   const isContradiction = state.status === 'APPROVED' && state.method === 'AGGREGATION'
   return move(

@@ -15,6 +15,9 @@ import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
+import { replaceAccount } from '../verification/put-account.ts'
+import { loadVerification } from '../verification/verification-store.ts'
+import { setFinancialAccountVerification, verifyFinancialAccount } from '../verification/verifications.ts'
 import { todayOf } from './customers.ts'
 
 /** An account as it is shown: without account number and card token. */
@@ -30,10 +33,21 @@ export type FinancialAccountView = Omit<FinancialAccount, 'bank' | 'card' | 'typ
 /** Bank accounts and cards of the Business, its Customers and its Recipients. */
 export interface FinancialAccounts {
   /**
-   * Stores an account (SPEC section 3). Under an id that exists it is replaced. Refused: an owner that the Business Account does not
+   * Stores an account (SPEC section 3). Under an id that exists it is replaced; it keeps its verification unless its number is another one or
+   * the input brings one. Refused: an owner that the Business Account does not
    * have, a change of owner. A card comes as the tokeniser's token, never as its number.
    */
   put(input: unknown): Promise<Result<FinancialAccountView>>
+  /**
+   * Asks the account's bank by a prenote whether it is there; ends by itself as `APPROVED` (about four banking days later), `DECLINED`, `REVIEW`
+   * or `ERROR`. Under way already: nothing happens. Refused: cards, accounts that are not `ACTIVE` or verified already, no rail for it.
+   */
+  verify(financialAccountId: string): Promise<Result<FinancialAccountView>>
+  /**
+   * Takes over a result from elsewhere: `{ status: 'APPROVED' | 'DECLINED' | 'REVIEW', method?, message? }`, by `AGGREGATION` unless said
+   * otherwise. Transactions that wait for the account go on or end.
+   */
+  setVerification(financialAccountId: string, input: unknown): Promise<Result<FinancialAccountView>>
   get(financialAccountId: string): Promise<Result<FinancialAccountView>>
 }
 
@@ -67,10 +81,18 @@ const refuseOwner = async (
   return customer === undefined ? ownerIssue('owner.id', 'the id of a Customer', owner.id) : undefined
 }
 
-export const createFinancialAccounts = (
-  parts: EngineParts,
-  { businessAccountId, actor }: Caller,
-): FinancialAccounts => {
+export const createFinancialAccounts = (parts: EngineParts, caller: Caller): FinancialAccounts => {
+  const { businessAccountId, actor } = caller
+  const onId = async (
+    financialAccountId: string,
+    run: () => Promise<Result<FinancialAccount>>,
+  ): Promise<Result<FinancialAccountView>> => {
+    const badId = checkId(financialAccountId, 'financialAccountId')
+    if (badId !== undefined) return failure(badId)
+    await parts.ready()
+    const answer = await run()
+    return answer.ok ? success(financialAccountView(answer.value)) : answer
+  }
   const load = (id: string) => parts.store.load(financialAccountKind, businessAccountId, id)
   return {
     put: async (input) => {
@@ -79,24 +101,31 @@ export const createFinancialAccounts = (
       await parts.ready()
       const id = profile.value.id ?? parts.ids.uuid()
       return execute<Result<FinancialAccountView>>(parts.store, async () => {
-        const before = await load(id)
+        const loaded = await loadVerification(parts, businessAccountId, id)
+        const before = loaded?.account
         const refusal = await refuseOwner(parts, businessAccountId, profile.value, before?.state)
         if (refusal !== undefined) return { answer: failure(refusal) }
         const now = parts.clock.now()
         const identity = { schemaVersion: 1, id, businessAccountId } as const
         const createdAt = before?.state.createdAt ?? now
-        const account: FinancialAccount = { ...profile.value, ...identity, createdAt, updatedAt: now }
+        const { verification: given, ...data } = profile.value
+        const replaced = replaceAccount(parts, loaded, { ...data, ...identity, createdAt, updatedAt: now }, given)
+        const { account } = replaced
         const change = {
           businessAccountId,
           actor,
           action: 'financial-account.put',
           subject: `financialAccount/${id}`,
-          records: [recordChange(financialAccountKind, account, before)],
+          records: [recordChange(financialAccountKind, account, before), ...replaced.records],
+          tasks: replaced.tasks,
+          removedTaskIds: replaced.removedTaskIds,
           events: financialAccountEvents(before?.state, account, (before?.version ?? 0) + 1),
         }
         return { answer: success(financialAccountView(account)), change }
       })
     },
+    verify: (id) => onId(id, () => verifyFinancialAccount(parts, caller, id)),
+    setVerification: (id, input) => onId(id, () => setFinancialAccountVerification(parts, caller, id, input)),
     get: async (financialAccountId) => {
       const badId = checkId(financialAccountId, 'financialAccountId')
       if (badId !== undefined) return failure(badId)

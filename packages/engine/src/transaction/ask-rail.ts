@@ -1,4 +1,11 @@
-import type { InquireOutcome, RailAdapter, RailReference, RailRequest, SubmitOutcome } from '@linx/contracts'
+import type {
+  InquireOutcome,
+  RailAdapter,
+  RailReference,
+  RailRequest,
+  RailVerificationRequest,
+  SubmitOutcome,
+} from '@linx/contracts'
 import type { EngineParts } from '../engine-parts.ts'
 import { callWithDeadline } from '../worker/call-with-deadline.ts'
 
@@ -31,6 +38,14 @@ export const submitToRail = (
   reference: RailReference,
 ): Promise<SubmitOutcome> =>
   ask<SubmitOutcome>(parts, SUBMIT_OUTCOMES, (signal) => rail.submit(request, reference, { signal }))
+
+export const askRailToVerify = (
+  parts: EngineParts,
+  rail: Required<Pick<RailAdapter, 'verifyAccount'>>,
+  request: RailVerificationRequest,
+  reference: RailReference,
+): Promise<SubmitOutcome> =>
+  ask<SubmitOutcome>(parts, SUBMIT_OUTCOMES, (signal) => rail.verifyAccount(request, reference, { signal }))
 
 export const inquireAtRail = async (
   parts: EngineParts,

@@ -1,15 +1,32 @@
-import type { RailAccount, RailAddress, RailRequest } from '@linx/contracts'
-import { buildRailRequest, type FinancialAccount, type PostalAddress, type Transaction } from '@linx/core'
+import type { RailAccount, RailAddress, RailBankAccount, RailRequest } from '@linx/contracts'
+import {
+  type BankFinancialAccount,
+  buildRailRequest,
+  type FinancialAccount,
+  type PostalAddress,
+  type Transaction,
+} from '@linx/core'
 
 const toAddress = ({ name: _, ...address }: PostalAddress): RailAddress => address
 
-const toRailAccount = (account: FinancialAccount): RailAccount => {
-  const { holder, nameOnAccount, billingAddress } = account
-  const address = billingAddress === undefined ? {} : { address: toAddress(billingAddress) }
-  return account.type === 'BANK'
-    ? { holder, nameOnAccount, ...address, type: 'BANK', subType: account.subType, ...account.bank }
-    : { holder, nameOnAccount, ...address, type: 'CARD', subType: account.subType, ...account.card }
-}
+const holderOf = ({ holder, nameOnAccount, billingAddress }: FinancialAccount) => ({
+  holder,
+  nameOnAccount,
+  ...(billingAddress === undefined ? {} : { address: toAddress(billingAddress) }),
+})
+
+/** A bank account in clear, as the rail is given it. */
+export const toRailBankAccount = (account: BankFinancialAccount): RailBankAccount => ({
+  ...holderOf(account),
+  type: 'BANK',
+  subType: account.subType,
+  ...account.bank,
+})
+
+const toRailAccount = (account: FinancialAccount): RailAccount =>
+  account.type === 'BANK'
+    ? toRailBankAccount(account)
+    : { ...holderOf(account), type: 'CARD', subType: account.subType, ...account.card }
 
 /** The two sides of a transaction. */
 export interface TransactionAccounts {

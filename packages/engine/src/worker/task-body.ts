@@ -34,6 +34,28 @@ export const attemptTaskBody = (task: ClaimedTask): AttemptTaskBody => ({
   attemptNumber: numberOf(task, 'attemptNumber'),
 })
 
+/** The body of a task about a prenote. */
+export const verificationTaskBody = (
+  task: ClaimedTask,
+): { readonly financialAccountId: string; readonly attemptNumber: number } => ({
+  financialAccountId: textOf(task, 'financialAccountId'),
+  attemptNumber: numberOf(task, 'attemptNumber'),
+})
+
+/** The body of a task that ends the wait of a transaction. */
+export const resumeTaskBody = (
+  task: ClaimedTask,
+): { readonly transactionId: string; readonly isVerified: boolean; readonly message: string } => ({
+  transactionId: textOf(task, 'transactionId'),
+  isVerified: task.body.isVerified === true,
+  message: textOf(task, 'message'),
+})
+
+/** The body of a task about a transaction as a whole. */
+export const transactionTaskBody = (task: ClaimedTask): { readonly transactionId: string } => ({
+  transactionId: textOf(task, 'transactionId'),
+})
+
 /** The body of a task that tells the Customer of a workflow about its transaction. */
 export const statusMessageTaskBody = (
   task: ClaimedTask,
