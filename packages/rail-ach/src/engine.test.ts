@@ -1,4 +1,4 @@
-import { createEngine } from '@linx/engine'
+import { createEngine, createLocalKeyProvider } from '@linx/engine'
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
   createRecordingSms,
@@ -48,7 +48,10 @@ const setUp = async () => {
     rails: [rail],
     gatewayUrl: 'https://pay.example/l',
     businesses: () => ({ name: 'Acme' }),
-    keys: { link: [{ id: 'test', secret: new Uint8Array(32).fill(7) }] },
+    keys: {
+      link: [{ id: 'test', secret: new Uint8Array(32).fill(7) }],
+      data: createLocalKeyProvider([{ id: 'test', secret: new Uint8Array(32).fill(8) }]),
+    },
     clock,
     ids: createSeededIds(1, clock),
   })

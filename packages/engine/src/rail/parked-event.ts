@@ -32,6 +32,7 @@ export const parkedRailNewsKind: RecordKind<ParkedRailNews> = {
     { name: 'solution', type: 'string' },
     { name: 'receivedAt', type: 'number' },
   ],
+  secrets: [{ path: 'event' }, { path: 'inbound' }],
   idOf: ({ id }) => id,
   indexesOf: ({ solution, receivedAt }) => ({ solution, receivedAt }),
 }

@@ -10,6 +10,12 @@ export const scheduleKind: RecordKind<ScheduleState> = {
     { name: 'createdAt', type: 'number' },
     { name: 'nextAt', type: 'number' },
   ],
+  secrets: [
+    { path: 'name' },
+    { path: 'transactionSpec.metadata' },
+    { path: 'transactionSpec.description' },
+    { path: 'transactionSpec.memo' },
+  ],
   idOf: ({ id }) => id,
   indexesOf: ({ status, createdAt, next }) => ({ status, createdAt, nextAt: next?.at ?? null }),
   termsOf: ({ name = '' }) =>

@@ -3,6 +3,7 @@ import type {
   CommitBatch,
   Instant,
   JournalEntry,
+  RecordKey,
   RecordPut,
   RecordRemoval,
   TaskChange,
@@ -10,14 +11,17 @@ import type {
   UniqueKey,
 } from '@linx/contracts'
 import { type DecidedTask, formatInstant } from '@linx/core'
+import { auditText } from '../audit/audit-text.ts'
 import type { IdSource } from '../platform/id-source.ts'
+import type { CommitSealer, StoredBody } from '../protection/commit-sealer.ts'
+import { digestOf } from '../protection/record-sealer.ts'
 import type { Change, CommittedEvent, RecordChange } from './change.ts'
-import { toBody } from './record-kind.ts'
 
 /** What the committing process adds to a change. */
 export interface BatchContext {
   readonly now: Instant
   readonly ids: IdSource
+  readonly sealer: CommitSealer
   /** The task whose handler makes this change; it is finished, or put off if the change puts it again. */
   readonly held?: ClaimedTask
   /** Keep the held task after this commit: only its fence is checked. */
@@ -29,24 +33,32 @@ export interface BatchContext {
 export interface BuiltBatch {
   readonly batch: CommitBatch
   readonly events: readonly CommittedEvent[]
+  /** To be called once the batch is committed. */
+  remember(): void
 }
 
-const recordKey = (change: RecordChange, businessAccountId: string) => {
+const recordKey = (change: RecordChange, businessAccountId: string): RecordKey => {
   const state = change.after ?? change.before?.state
   if (state === undefined) throw new TypeError('A record change needs a state before or after.')
   return { businessAccountId, kind: change.kind.kind, id: change.kind.idOf(state) }
 }
 
-const toPut = (change: RecordChange, businessAccountId: string): RecordPut | undefined => {
-  const { after, kind } = change
-  if (after === undefined) return undefined
+/** A change beside what is stored of it; without `stored` the record goes. */
+interface SealedChange extends RecordChange {
+  readonly key: RecordKey
+  readonly stored: StoredBody | undefined
+}
+
+const toPut = (change: SealedChange, sealer: CommitSealer): RecordPut | undefined => {
+  const { after, kind, key, stored } = change
+  if (after === undefined || stored === undefined) return undefined
   const terms = kind.termsOf?.(after)
   return {
-    key: recordKey(change, businessAccountId),
+    key,
     expectedVersion: change.before?.version ?? 0,
-    body: toBody(after),
+    body: stored.body,
     indexes: kind.indexesOf(after),
-    ...(terms === undefined ? {} : { terms }),
+    ...(terms === undefined ? {} : { terms: sealer.terms(terms) }),
   }
 }
 
@@ -101,21 +113,41 @@ const taskChanges = (change: Change, context: BatchContext): readonly TaskChange
   return [...heldChanges(context, puts), ...removals, ...puts]
 }
 
-const journalEntry = (change: Change, events: readonly CommittedEvent[], context: BatchContext): JournalEntry => ({
-  businessAccountId: change.businessAccountId,
-  id: context.ids.uuid(),
-  subject: change.subject,
-  at: context.now,
-  body: {
-    action: change.action,
-    actor: { ...change.actor },
-    events: events.map(({ envelope }) => ({
-      id: envelope.id,
-      type: envelope.type,
-      data: envelope.data as NonNullable<JournalEntry['body'][string]>,
-    })),
-  },
-})
+/** What became of each record: its version now, and the digests of its body before and after. */
+const auditedChange = ({ key, before, stored }: SealedChange) => {
+  const digest = digestOf(before?.state)
+  return {
+    record: `${key.kind}/${key.id}`,
+    version: stored === undefined ? 0 : (before?.version ?? 0) + 1,
+    ...(digest === undefined ? {} : { before: digest }),
+    ...(stored === undefined ? {} : { after: stored.digest }),
+  }
+}
+
+const journalEntry = (
+  change: Change,
+  events: readonly CommittedEvent[],
+  records: readonly SealedChange[],
+  { ids, now, sealer }: BatchContext,
+): JournalEntry => {
+  const entry = {
+    businessAccountId: change.businessAccountId,
+    id: ids.uuid(),
+    subject: change.subject,
+    at: now,
+    body: {
+      action: change.action,
+      actor: { ...change.actor },
+      changes: records.map(auditedChange),
+      events: events.map(({ envelope }) => ({
+        id: envelope.id,
+        type: envelope.type,
+        data: envelope.data as NonNullable<JournalEntry['body'][string]>,
+      })),
+    },
+  }
+  return { ...entry, body: { ...entry.body, digest: sealer.digest(auditText(entry)) } }
+}
 
 /** Moving a timer is no act; everything else is audited. */
 const isNoteworthy = (change: Change): boolean => change.records.length > 0 || (change.events ?? []).length > 0
@@ -123,24 +155,32 @@ const isNoteworthy = (change: Change): boolean => change.records.length > 0 || (
 /** Turns a change into the one batch that carries state, tasks, events, idempotency answer and audit entry together. */
 export const buildBatch = (change: Change, context: BatchContext): BuiltBatch => {
   const { businessAccountId, records } = change
-  const { now, ids } = context
+  const { now, ids, sealer } = context
   const createdAt = formatInstant(now)
   const events = (change.events ?? []).map(({ type, data }): CommittedEvent => {
     return { businessAccountId, at: now, envelope: { id: ids.uuid(), type, createdAt, data } }
   })
+  const sealed = records.map((record): SealedChange => {
+    const key = recordKey(record, businessAccountId)
+    return { ...record, key, stored: sealer.seal(record, key) }
+  })
   const unique = records.map((record) => uniqueChanges(record, businessAccountId))
   return {
     events,
+    remember: () => {
+      for (const { stored } of sealed) stored?.remember()
+      sealer.remember()
+    },
     batch: {
       now,
-      claims: [...(change.claims ?? []), ...unique.flatMap(({ claims }) => claims)],
+      claims: [...(change.claims ?? []).map(sealer.claim), ...unique.flatMap(({ claims }) => claims)],
       releases: unique.flatMap(({ releases }) => releases),
-      puts: records.map((record) => toPut(record, businessAccountId)).filter((put) => put !== undefined),
+      puts: [...sealer.puts, ...sealed.map((record) => toPut(record, sealer)).filter((put) => put !== undefined)],
       removals: records
         .map((record) => toRemoval(record, businessAccountId))
         .filter((removal) => removal !== undefined),
       tasks: taskChanges(change, context),
-      journal: isNoteworthy(change) ? [journalEntry(change, events, context)] : [],
+      journal: isNoteworthy(change) ? [journalEntry(change, events, sealed, context)] : [],
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { IndexValue, JsonObject, RecordKindDefinition, StoredRecord, UniqueKey } from '@linx/contracts'
+import type { IndexValue, RecordKindDefinition, StoredRecord, UniqueKey } from '@linx/contracts'
+import type { SecretField } from '../protection/secret-fields.ts'
 
 /** A state that the engine stores: plain JSON that names its tenant. */
 export interface StoredState {
@@ -13,7 +14,11 @@ export interface RecordKind<State extends StoredState> {
   readonly isKept?: boolean
   idOf(state: State): string
   indexesOf(state: State): { readonly [index: string]: IndexValue }
-  /** Words for searches. */
+  /** Members that are stored sealed. Indexes stay in clear, so they name none of these; words for searches are made blind. */
+  readonly secrets?: readonly SecretField[]
+  /** The Customer that the secrets are about: they are sealed under its key, and gone when it is erased. Absent: the tenant's key. */
+  customerIdOf?(state: State): string | undefined
+  /** Words for searches, `<field>:<word>`. */
   termsOf?(state: State): readonly string[]
   /** Values that only this record may hold, as long as its state names them. */
   uniqueKeysOf?(state: State): readonly UniqueKey[]
@@ -25,10 +30,7 @@ export interface Loaded<State> {
   readonly version: number
 }
 
-/** States are plain JSON by construction; this is the one place that says so to the type checker. */
-export const toBody = (state: StoredState): JsonObject => state as unknown as JsonObject
-
-/** The inverse of `toBody`: a body comes back as the state that was stored. */
+/** A record that the store has opened, as the state that was stored. */
 export const fromRecord = <State extends StoredState>(record: StoredRecord): Loaded<State> => ({
   state: record.body as unknown as State,
   version: record.version,

@@ -1,5 +1,6 @@
 import { type RecordCatalog, SHARED_BUSINESS_ACCOUNT_ID, type UniqueKey } from '@linx/contracts'
 import {
+  type AccountVerification,
   type Customer,
   type FinancialAccount,
   type SessionState,
@@ -7,9 +8,12 @@ import {
   type TemplateVersion,
   type Transaction,
 } from '@linx/core'
+import { limitUsageKind } from '../limit/limit-usage-kind.ts'
+import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
-import type { RecordKind } from './record-kind.ts'
+import { transactionIndexes, transactionIndexesOf } from '../transaction/transaction-indexes.ts'
+import type { RecordKind, StoredState } from './record-kind.ts'
 import type { StoredDocumentAcceptance, StoredWorkflow } from './stored-states.ts'
 
 /** The scope of link tokens: looked up by hash, before the tenant is known. */
@@ -26,6 +30,16 @@ export const workflowKind: RecordKind<StoredWorkflow> = {
   kind: 'workflow',
   indexes: [],
   isKept: true,
+  secrets: [
+    { path: 'definition.title', whenErased: '' },
+    { path: 'definition.customerMemo' },
+    { path: 'definition.steps[].phoneNumber', whenErased: '' },
+    { path: 'definition.steps[].rawPhoneNumber', whenErased: '' },
+    { path: 'definition.steps[].introductoryMessage' },
+    { path: 'definition.steps[].description' },
+    { path: 'definition.steps[].memo' },
+  ],
+  customerIdOf: ({ customerId }) => customerId,
   idOf: ({ workflowId }) => workflowId,
   indexesOf: () => ({}),
 }
@@ -44,14 +58,24 @@ export const sessionKind: RecordKind<SessionState> = {
     { name: 'createdAt', type: 'number' },
     { name: 'expireAt', type: 'number' },
     { name: 'templateId', type: 'string' },
+    { name: 'customerId', type: 'string' },
   ],
   isKept: true,
+  secrets: [
+    { path: 'title', whenErased: '' },
+    { path: 'phoneNumber', whenErased: '' },
+    { path: 'contact', whenErased: { phoneNumber: '' } },
+    { path: 'steps[].answer' },
+    { path: 'decline.text' },
+  ],
+  customerIdOf: ({ customerId }) => customerId,
   idOf: ({ workflowId }) => workflowId,
-  indexesOf: ({ status, createdAt, expireAt, templateId }) => ({
+  indexesOf: ({ status, createdAt, expireAt, templateId, customerId }) => ({
     status,
     createdAt,
     expireAt,
     templateId: templateId ?? null,
+    customerId: customerId ?? null,
   }),
   termsOf: sessionTerms,
   uniqueKeysOf: ({ links }) => links.map(({ tokenHash }) => linkKey(tokenHash)),
@@ -63,6 +87,17 @@ export const customerKind: RecordKind<Customer> = {
     { name: 'status', type: 'string' },
     { name: 'createdAt', type: 'number' },
   ],
+  secrets: [
+    { path: 'firstName', whenErased: '' },
+    { path: 'lastName', whenErased: '' },
+    { path: 'primaryPhoneNumber', whenErased: { number: '', type: 'MOBILE' } },
+    { path: 'primaryEmail' },
+    { path: 'salutation' },
+    { path: 'dateOfBirth' },
+    { path: 'addresses', whenErased: [] },
+    { path: 'otherPhoneNumbers', whenErased: [] },
+  ],
+  customerIdOf: ({ id }) => id,
   idOf: ({ id }) => id,
   indexesOf: ({ status, createdAt }) => ({ status, createdAt }),
 }
@@ -73,6 +108,14 @@ export const financialAccountKind: RecordKind<FinancialAccount> = {
     { name: 'ownerId', type: 'string' },
     { name: 'createdAt', type: 'number' },
   ],
+  secrets: [
+    { path: 'nameOnAccount', whenErased: '' },
+    { path: 'bank.accountNumber', whenErased: '' },
+    { path: 'bank.routingNumber', whenErased: '' },
+    { path: 'card.token', whenErased: '' },
+    { path: 'billingAddress' },
+  ],
+  customerIdOf: ({ owner }) => (owner.type === 'CUSTOMER' ? owner.id : undefined),
   idOf: ({ id }) => id,
   indexesOf: ({ owner, createdAt }) => ({ ownerId: owner.id, createdAt }),
 }
@@ -122,33 +165,47 @@ const railReferenceKey = (solution: string, reference: string): UniqueKey => ({
 
 export const transactionKind: RecordKind<Transaction> = {
   kind: 'transaction',
-  indexes: [
-    { name: 'status', type: 'string' },
-    { name: 'createdAt', type: 'number' },
-    { name: 'workflowId', type: 'string' },
-  ],
+  indexes: transactionIndexes,
+  secrets: [{ path: 'metadata', whenErased: {} }, { path: 'description' }, { path: 'memo' }],
   idOf: ({ id }) => id,
-  indexesOf: ({ latestStatus, createdAt, workflowId }) => ({
-    status: latestStatus.status,
-    createdAt,
-    workflowId: workflowId ?? null,
-  }),
+  indexesOf: transactionIndexesOf,
   uniqueKeysOf: ({ solution, attempts }) => attempts.map(({ reference }) => railReferenceKey(solution, reference)),
 }
 
-const toDefinition = ({ kind, indexes }: Pick<RecordKind<never>, 'kind' | 'indexes'>) => ({ kind, indexes })
+/** Whose rail asks banks about accounts: the prenote is an ACH entry. */
+export const VERIFYING_SOLUTION = 'ach'
 
-/** Every kind that the engine stores; `migrate` makes room for it. */
-export const recordCatalog: RecordCatalog = [
-  toDefinition(workflowKind),
-  toDefinition(sessionKind),
-  toDefinition(customerKind),
-  toDefinition(financialAccountKind),
-  toDefinition(documentAcceptanceKind),
-  toDefinition(templateKind),
-  toDefinition(templateVersionKind),
-  toDefinition(transactionKind),
-  toDefinition(parkedRailNewsKind),
-  toDefinition(scheduleKind),
-  toDefinition(occurrenceKind),
-]
+/** How an account is verified, under the account's id. News of the rail find it by its references. */
+export const accountVerificationKind: RecordKind<AccountVerification> = {
+  kind: 'accountVerification',
+  indexes: [],
+  idOf: ({ financialAccountId }) => financialAccountId,
+  indexesOf: () => ({}),
+  uniqueKeysOf: ({ attempts }) => attempts.map(({ reference }) => railReferenceKey(VERIFYING_SOLUTION, reference)),
+}
+
+/** Every kind that the engine stores. */
+const recordKinds: readonly RecordKind<StoredState>[] = [
+  workflowKind,
+  sessionKind,
+  customerKind,
+  financialAccountKind,
+  documentAcceptanceKind,
+  templateKind,
+  templateVersionKind,
+  transactionKind,
+  limitUsageKind,
+  accountVerificationKind,
+  parkedRailNewsKind,
+  scheduleKind,
+  occurrenceKind,
+  tenantKeyKind,
+  customerKeyKind,
+] as unknown as readonly RecordKind<StoredState>[]
+
+export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(
+  recordKinds.map((kind) => [kind.kind, kind]),
+)
+
+/** What `migrate` makes room for. */
+export const recordCatalog: RecordCatalog = recordKinds.map(({ kind, indexes }) => ({ kind, indexes }))

@@ -1,6 +1,6 @@
 import type { RecordKey, StoredRecord } from '@linx/contracts'
 import type { RecordChange } from './change.ts'
-import { fromRecord, type Loaded, type StoredState } from './record-kind.ts'
+import type { Loaded, StoredState } from './record-kind.ts'
 
 /** A session takes about 3 KB. */
 const MAXIMUM_STATES = 8_192
@@ -14,19 +14,22 @@ const freeze = (value: unknown): void => {
 const nameOf = ({ businessAccountId, kind, id }: RecordKey): string => `${kind} ${id} ${businessAccountId}`
 
 /**
- * Parsed states by record and version, so that a version which is read several times is parsed once. The storage is asked each time, and only
+ * Opened states by record and version, so that a version which is read several times is opened once. The storage is asked each time, and only
  * its version decides: a record MUST NOT be removed and made again under the same id, which would begin at version 1 again. States are frozen,
  * because all who load one share it.
  */
 export class StateCache {
   readonly #states = new Map<string, Loaded<StoredState>>()
 
-  stateOf(record: StoredRecord): Loaded<StoredState> {
-    const name = nameOf(record.key)
-    const known = this.#states.get(name)
-    if (known?.version === record.version) return known
-    const loaded = fromRecord<StoredState>(record)
-    this.#keep(name, loaded)
+  /** The state of this version, if it has been opened before. */
+  known({ key, version }: StoredRecord): Loaded<StoredState> | undefined {
+    const known = this.#states.get(nameOf(key))
+    return known?.version === version ? known : undefined
+  }
+
+  keep({ key, version }: StoredRecord, state: StoredState): Loaded<StoredState> {
+    const loaded = { state, version }
+    this.#keep(nameOf(key), loaded)
     return loaded
   }
 

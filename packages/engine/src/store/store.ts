@@ -8,10 +8,14 @@ import type {
   Instant,
   RecordKey,
   StorageAdapter,
+  StoredRecord,
+  UniqueEntry,
+  UniqueKey,
 } from '@linx/contracts'
 import { StorageError } from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
+import type { Protection } from '../protection/protection.ts'
 import { buildBatch } from './build-batch.ts'
 import type { Change, CommittedEvent } from './change.ts'
 import type { Loaded, RecordKind, StoredState } from './record-kind.ts'
@@ -37,7 +41,10 @@ export interface Store {
     id: string,
   ): Promise<Loaded<State> | undefined>
   loadMany(keys: readonly RecordKey[]): Promise<readonly (Loaded<StoredState> | undefined)[]>
+  /** Bodies come back opened, words are looked for in their blind form. */
   find(query: FindQuery): Promise<FindResult>
+  /** An entry as it was claimed. */
+  lookup(key: UniqueKey): Promise<UniqueEntry | undefined>
   commit(change: Change, held?: HeldCommit): Promise<CommitOutcome>
   /** Removes a held task whose effect is no longer wanted or already stored. */
   finish(held: ClaimedTask): Promise<void>
@@ -59,6 +66,7 @@ export interface StoreOptions {
   readonly clock: Clock
   readonly ids: IdSource
   readonly listener: CommitListener
+  readonly protection: Protection
 }
 
 const isUnknownFate = (error: unknown): boolean => error instanceof StorageError && error.commitFate === 'unknown'
@@ -76,16 +84,19 @@ const announceTasks = (listener: CommitListener, batch: CommitBatch, held: reado
 }
 
 /** Reads and commits through a storage adapter. */
-export const createStore = ({ storage, clock, ids, listener }: StoreOptions): Store => {
+export const createStore = ({ storage, clock, ids, listener, protection }: StoreOptions): Store => {
   const states = new StateCache()
 
   const commit = async (change: Change, held: HeldCommit = {}): Promise<CommitOutcome> => {
+    const sealer = await protection.forCommit(change)
     const lease = listener.lease()
     const now = clock.now()
-    const { batch, events } = buildBatch(change, { now, ids, ...held, ...(lease === undefined ? {} : { lease }) })
+    const leasing = lease === undefined ? {} : { lease }
+    const { batch, events, remember } = buildBatch(change, { now, ids, sealer, ...held, ...leasing })
     try {
       const result = await storage.commit(batch)
       if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }
+      remember()
       states.keepCommitted(change.records)
       listener.onEvents(events)
       announceTasks(listener, batch, result.leased)
@@ -96,6 +107,17 @@ export const createStore = ({ storage, clock, ids, listener }: StoreOptions): St
     }
   }
 
+  const open = async (records: readonly (StoredRecord | undefined)[]) => {
+    const sealed = records.filter((record) => record !== undefined && states.known(record) === undefined)
+    const opened = sealed.length === 0 ? [] : await protection.open(sealed.filter((record) => record !== undefined))
+    const stateOf = new Map(sealed.map((record, index) => [record, opened[index]]))
+    return records.map((record) => {
+      if (record === undefined) return undefined
+      const state = stateOf.get(record)
+      return state === undefined ? states.known(record) : states.keep(record, state)
+    })
+  }
+
   return {
     storage,
     commit,
@@ -103,13 +125,21 @@ export const createStore = ({ storage, clock, ids, listener }: StoreOptions): St
       await storage.commit({ now: clock.now(), tasks: [{ change: 'finish', held }] })
     },
     load: async <State extends StoredState>(kind: RecordKind<State>, businessAccountId: string, id: string) => {
-      const [record] = await storage.get([{ businessAccountId, kind: kind.kind, id }])
-      return record === undefined ? undefined : (states.stateOf(record) as unknown as Loaded<State>)
+      const [loaded] = await open(await storage.get([{ businessAccountId, kind: kind.kind, id }]))
+      return loaded as unknown as Loaded<State> | undefined
     },
-    loadMany: async (keys) => {
-      const records = await storage.get(keys)
-      return records.map((record) => record && states.stateOf(record))
+    loadMany: async (keys) => open(await storage.get(keys)),
+    find: async (query) => {
+      const blind = await protection.blind(query)
+      if (blind === undefined) return { records: [], total: 0 }
+      const { records, total } = await storage.find(blind)
+      const states = await protection.open(records)
+      return { total, records: records.map((record, index) => ({ ...record, body: { ...states[index] } })) }
     },
-    find: (query) => storage.find(query),
+    lookup: async (key) => {
+      const closed = await protection.closeKey(key)
+      const entry = closed && (await storage.lookup(closed))
+      return entry && protection.openEntry(key, entry)
+    },
   }
 }

@@ -5,6 +5,8 @@ export interface StoredWorkflow {
   readonly schemaVersion: 1
   readonly businessAccountId: string
   readonly workflowId: string
+  /** Whose workflow it is, once that is known. */
+  readonly customerId?: string
   readonly definition: WorkflowDefinition
 }
 

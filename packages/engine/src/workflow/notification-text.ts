@@ -31,7 +31,7 @@ const introductionOf = async (
   state: SessionState,
 ): Promise<{ readonly introductoryMessage?: string }> => {
   const loaded = await loadWorkflow(parts, state.businessAccountId, state.workflowId)
-  const step = loaded === undefined ? undefined : findWorkflowStep(loaded.workflow.definition, 'notification')
+  const step = loaded === undefined ? undefined : findWorkflowStep(loaded.workflow.state.definition, 'notification')
   return step?.introductoryMessage === undefined ? {} : { introductoryMessage: step.introductoryMessage }
 }
 

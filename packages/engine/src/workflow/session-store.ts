@@ -14,7 +14,7 @@ export const loadSession = (
 /** A session with the request that it carries out. */
 export interface LoadedWorkflow {
   readonly session: Loaded<SessionState>
-  readonly workflow: StoredWorkflow
+  readonly workflow: Loaded<StoredWorkflow>
 }
 
 export const loadWorkflow = async (
@@ -29,7 +29,7 @@ export const loadWorkflow = async (
   if (session === undefined || workflow === undefined) return undefined
   return {
     session: session as unknown as Loaded<SessionState>,
-    workflow: workflow.state as unknown as StoredWorkflow,
+    workflow: workflow as unknown as Loaded<StoredWorkflow>,
   }
 }
 

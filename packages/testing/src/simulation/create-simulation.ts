@@ -1,5 +1,13 @@
 import type { Instant, Solution, StorageAdapter } from '@linx/contracts'
-import { createEngine, type Engine, type EnginePolicyOverrides, type Linx, type RunSummary } from '@linx/engine'
+import {
+  createEngine,
+  createLocalKeyProvider,
+  type Engine,
+  type EnginePolicyOverrides,
+  type KeyProvider,
+  type Linx,
+  type RunSummary,
+} from '@linx/engine'
 import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.ts'
 import { createSeededIds } from '../ids/seeded-ids.ts'
 import { createScriptedRail, type ScriptedRail } from '../rail/scripted-rail.ts'
@@ -15,6 +23,8 @@ export interface SimulationOptions {
   readonly policy?: EnginePolicyOverrides
   /** Another clock of the same world, for a second engine on the same storage. */
   readonly clock?: VirtualClock
+  /** Where data keys are wrapped; default: a fixed secret. `'none'` stores everything in clear. */
+  readonly dataKeys?: KeyProvider | 'none'
   /** The same peers for a second engine. */
   readonly peers?: SimulationPeers
 }
@@ -52,6 +62,7 @@ const createPeers = (clock: VirtualClock): SimulationPeers => ({
 
 /** A fixed secret: links of a simulation are the same in every run. */
 const LINK_KEYS = [{ id: 'simulation', secret: new Uint8Array(32).fill(7) }]
+const DATA_KEYS = [{ id: 'simulation', secret: new Uint8Array(32).fill(8) }]
 
 /** Makes an engine over the storage that is given, with a virtual clock, seeded ids, a recording SMS provider and scripted rails. */
 export const createSimulation = (options: SimulationOptions): Simulation => {
@@ -64,7 +75,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     rails: Object.values(peers.rails),
     gatewayUrl: 'https://pay.example/l',
     businesses: (id) => (id === SAMPLE_BUSINESS_ACCOUNT_ID ? sampleBusiness : undefined),
-    keys: { link: LINK_KEYS },
+    keys: { link: LINK_KEYS, data: options.dataKeys ?? createLocalKeyProvider(DATA_KEYS) },
     clock,
     ids: createSeededIds(seed, clock),
     ...(policy === undefined ? {} : { policy }),
