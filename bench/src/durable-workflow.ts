@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '@linx/test-postgres'
 import type { CandidateResult } from './durable-workflow/candidate-result.ts'
 import { type CandidateRow, candidateTable } from './durable-workflow/candidate-table.ts'
 import { printResults } from './durable-workflow/print-results.ts'
+import { runChild } from './measure/run-child.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -18,22 +18,14 @@ const workflows = Number(options.workflows)
 const runs = Number(options.runs)
 
 const CHILD = fileURLToPath(new URL('durable-workflow/run-candidate.ts', import.meta.url))
-const CHILD_TIMEOUT_MS = 600_000
 
 const server = await startPostgres({
   settings: { shared_preload_libraries: 'pg_stat_statements', max_wal_size: '4GB' },
 })
 
 const runCandidate = ({ name }: CandidateRow, inFlight: number): CandidateResult | undefined => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...process.execArgv, CHILD, name, String(workflows), String(inFlight)],
-    { encoding: 'utf8', timeout: CHILD_TIMEOUT_MS, env: { ...process.env, DATABASE_URL: server.connectionString } },
-  )
-  const line = stdout.trim().split('\n').at(-1)
-  if (status === 0 && line !== undefined) return JSON.parse(line) as CandidateResult
-  console.error(`${name} did not run (status ${status}): ${stderr.trim().split('\n').at(-1) ?? 'no message'}`)
-  return undefined
+  const parameters = [name, String(workflows), String(inFlight)]
+  return runChild<CandidateResult>(CHILD, parameters, { DATABASE_URL: server.connectionString })
 }
 
 const { only } = options
