@@ -1,9 +1,11 @@
 import type { Caller, EngineParts } from './engine-parts.ts'
 import { type AuditEntry, type AuditQuery, listAudit } from './event/list-events.ts'
+import { createLimits, type Limits } from './limit/limits.ts'
 import { type Customers, createCustomers } from './party/customers.ts'
 import { createFinancialAccounts, type FinancialAccounts } from './party/financial-accounts.ts'
 import { createSchedules, type Schedules } from './schedule/schedules.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
+import { createPaymentReasons, type PaymentReasons } from './transaction/payment-reasons.ts'
 import { createTransactions, type Transactions } from './transaction/transactions.ts'
 import { createWorkflows, type Workflows } from './workflow/workflows.ts'
 
@@ -14,6 +16,8 @@ export interface Linx {
   readonly customers: Customers
   readonly financialAccounts: FinancialAccounts
   readonly transactions: Transactions
+  readonly limits: Limits
+  readonly paymentReasons: PaymentReasons
   readonly schedules: Schedules
   readonly audit: { list(query?: AuditQuery): Promise<readonly AuditEntry[]> }
 }
@@ -24,6 +28,8 @@ export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   customers: createCustomers(parts, caller),
   financialAccounts: createFinancialAccounts(parts, caller),
   transactions: createTransactions(parts, caller),
+  limits: createLimits(parts, caller),
+  paymentReasons: createPaymentReasons(parts),
   schedules: createSchedules(parts, caller),
   audit: { list: (query) => listAudit(parts, caller, query) },
 })

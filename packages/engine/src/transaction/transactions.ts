@@ -16,9 +16,11 @@ import type { Caller, EngineParts } from '../engine-parts.ts'
 import type { IdempotentCall, KeyedCall } from '../idempotency.ts'
 import { missing } from '../missing.ts'
 import { execute } from '../store/execute.ts'
+import type { Page } from '../workflow/page.ts'
 import { createTransactionRequest } from './create-transaction.ts'
 import { editTransaction } from './edit-transaction.ts'
 import { type ReversalAnswer, reverseTransaction } from './reverse-transaction.ts'
+import { searchTransactions } from './search-transactions.ts'
 import { commandChange, loadTransaction, openTransaction, transactionContext } from './transaction-store.ts'
 
 /** Transactions of one Business Account. */
@@ -26,6 +28,11 @@ export interface Transactions {
   /** `POST /v1/transactions` (seed 003). Refused: every violation at once, nothing stored. The answer shows it `NEW`. */
   create(request: unknown, options: KeyedCall): Promise<Result<TransactionAnswer>>
   get(transactionId: string): Promise<Result<TransactionAnswer>>
+  /**
+   * By status, days, amounts, accounts, requestor, solution, type, parent, workflow, and what an operator has to look at (`attention`:
+   * `IN_REVIEW`, `OUTCOME_UNKNOWN`); `parseTransactionSearch` says how each is written. Newest first unless sorted otherwise.
+   */
+  search(query?: unknown): Promise<Result<Page<TransactionAnswer>>>
   /** Every status that it had, oldest first. */
   history(transactionId: string): Promise<Result<readonly TransactionStatusAnswer[]>>
   /** Only `NEW` and `PENDING`; from `PROCESSING` on the rail has it. Cancelled already: nothing changes. */
@@ -81,6 +88,7 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
   return {
     create: (request, options) => createTransactionRequest(parts, caller, request, options),
     get: (transactionId) => read(transactionId, answerOf),
+    search: (query = {}) => searchTransactions(parts, caller, query),
     history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
     cancel: (transactionId) => onId(transactionId, () => command(transactionId, { type: 'cancel' })),
     edit: (transactionId, request, options = {}) =>
