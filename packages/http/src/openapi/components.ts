@@ -1,8 +1,17 @@
+import {
+  customerSchema,
+  financialAccountSchema,
+  templateChangeSchema,
+  templateSchema,
+  transactionRequestSchema,
+  workflowRequestSchema,
+} from '@linx/core'
 import { errorBodySchema } from '../answer/error-body.ts'
 import { customer } from '../customer/customer-view.ts'
 import { financialAccount } from '../financial-account/financial-account-view.ts'
 import type { AnySchema } from '../operation/operation.ts'
 import { occurrenceEvent, plannedOccurrence, schedule } from '../schedule/schedule-answers.ts'
+import { scheduleBody } from '../schedule/schedule-operations.ts'
 import { template } from '../template/template-view.ts'
 import { reversal, transaction, transactionStatus } from '../transaction/transaction-answers.ts'
 import {
@@ -17,6 +26,13 @@ import {
 /** Schemas with a name in the document. */
 export const components: { readonly [name: string]: AnySchema } = {
   Error: errorBodySchema,
+  WorkflowRequest: workflowRequestSchema,
+  TemplateRequest: templateSchema,
+  TemplateChange: templateChangeSchema,
+  CustomerRequest: customerSchema,
+  FinancialAccountRequest: financialAccountSchema,
+  TransactionRequest: transactionRequestSchema,
+  ScheduleRequest: scheduleBody,
   WorkflowCreated: workflowCreated,
   WorkflowRefused: workflowRefused,
   WorkflowSummary: workflowSummary,

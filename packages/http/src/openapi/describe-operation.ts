@@ -45,50 +45,59 @@ const answer = (description: string, schema: AnySchema | undefined, headers: Jso
   ...(schema === undefined ? {} : { content: { 'application/json': { schema: toSchema(schema) } } }),
 })
 
-const DESCRIPTIONS: { readonly [status in 400 | 404 | 409 | 422]: string } = {
+type RefusedStatus = 400 | 404 | 409 | 422
+
+const REFUSALS: { readonly [status in RefusedStatus]: string } = {
   400: 'The request has the wrong shape; every violation is named.',
   404: 'The Business Account has nothing of this id.',
   409: 'The state does not allow it.',
   422: 'A rule of the domain does not allow it; every violation is named.',
 }
 
-const problems = (names: readonly ProblemName[]): JsonObject =>
-  Object.fromEntries(
-    names.map((name) => {
-      const { status, message } = problemTable[name]
-      const retries: readonly number[] = [429, 503]
-      const headers = retries.includes(status) ? { 'retry-after': { schema: { type: 'integer' } } } : {}
-      return [status, answer(message, errorBodySchema, headers)]
-    }),
-  )
+const responseReference = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
 
-const TENANT_PROBLEMS = [
+const problemAnswer = (name: ProblemName): JsonObject => {
+  const { status, message } = problemTable[name]
+  const isRepeatable = status === 429 || status === 503
+  return answer(message, errorBodySchema, isRepeatable ? { 'retry-after': { schema: { type: 'integer' } } } : {})
+}
+
+/** The answers that many operations share, under the names that they are pointed at by. */
+export const sharedAnswers = (): JsonObject => ({
+  ...Object.fromEntries(
+    Object.entries(REFUSALS).map(([status, text]) => [`refused${status}`, answer(text, errorBodySchema)]),
+  ),
+  ...Object.fromEntries(PROBLEM_NAMES.map((name) => [name, problemAnswer(name)])),
+})
+
+const PROBLEM_NAMES = Object.keys(problemTable) as ProblemName[]
+
+const problems = (names: readonly ProblemName[]): JsonObject =>
+  Object.fromEntries(names.map((name) => [problemTable[name].status, responseReference(name)]))
+
+const TENANT_PROBLEMS: readonly ProblemName[] = [
   'unauthorized',
   'forbidden',
   'notAcceptable',
   'tooManyRequests',
   'internalError',
   'unavailable',
-] as const
+]
+const BODY_PROBLEMS: readonly ProblemName[] = ['bodyTooLarge', 'mediaTypeUnsupported']
+
+const refusedAnswer = (status: RefusedStatus, { refusedBody }: TenantOperation): JsonObject =>
+  refusedBody === undefined || status === 404 || status === 409
+    ? responseReference(`refused${status}`)
+    : answer(REFUSALS[status], refusedBody.schema)
 
 const tenantAnswers = (operation: TenantOperation): JsonObject => {
-  const { path, success, refusals = [], body, idempotencyKey, refusedBody } = operation
-  const statuses = [400, ...(path.includes('{') ? [404] : []), ...refusals] as const
-  const refusedSchema = (status: number) =>
-    refusedBody !== undefined && (status === 400 || status === 422) ? refusedBody.schema : errorBodySchema
+  const { path, success, refusals = [], body, idempotencyKey } = operation
+  const statuses: readonly RefusedStatus[] = [400, ...(path.includes('{') ? ([404] as const) : []), ...refusals]
   const replayed = idempotencyKey === undefined ? {} : { 'idempotent-replayed': { schema: { const: 'true' } } }
   return {
     [success.status]: answer(success.description, success.schema, replayed),
-    ...Object.fromEntries(
-      statuses.map((status) => [
-        status,
-        answer(DESCRIPTIONS[status as keyof typeof DESCRIPTIONS], refusedSchema(status)),
-      ]),
-    ),
-    ...problems([
-      ...TENANT_PROBLEMS,
-      ...(body === undefined ? [] : (['bodyTooLarge', 'mediaTypeUnsupported'] as const)),
-    ]),
+    ...Object.fromEntries(statuses.map((status) => [status, refusedAnswer(status, operation)])),
+    ...problems([...TENANT_PROBLEMS, ...(body === undefined ? [] : BODY_PROBLEMS)]),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@linx/contracts'
 import { operationTable } from '../operation/operation-table.ts'
-import { describeOperation } from './describe-operation.ts'
+import { describeOperation, sharedAnswers } from './describe-operation.ts'
 import { componentSchemas } from './to-schema.ts'
 
 const DESCRIPTION = [
@@ -33,6 +33,7 @@ const build = (): JsonObject => ({
   paths: paths(),
   components: {
     schemas: componentSchemas(),
+    responses: sharedAnswers(),
     headers: {
       TraceId: {
         description: 'Names the exchange in logs; of the caller’s `traceparent` if it sent one.',

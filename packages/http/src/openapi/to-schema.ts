@@ -3,9 +3,6 @@ import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import type { AnySchema } from '../operation/operation.ts'
 import { components } from './components.ts'
 
-/** Rules that JSON Schema has no keyword for; what it can say of them stands in their metadata. */
-const RULES = ['check', 'transform']
-
 const alternativesOf = (schema: object): readonly AnySchema[] =>
   'alternatives' in schema && Array.isArray(schema.alternatives) ? schema.alternatives : []
 
@@ -13,8 +10,8 @@ const withoutDialect = ({ $schema: _, $defs: __, ...schema }: JsonObject): JsonO
 
 const config: ConversionConfig = {
   target: 'draft-2020-12',
-  typeMode: 'input',
-  ignoreActions: RULES,
+  // Rules have no keyword: what one can say of them stands in their metadata, which a pipe has last.
+  errorMode: 'ignore',
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideSchema: ({ valibotSchema, jsonSchema }) => {
     const alternatives = alternativesOf(valibotSchema)

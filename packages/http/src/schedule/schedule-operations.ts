@@ -19,7 +19,7 @@ const MAXIMUM_PREVIEW = 1_000
 const { transactionSpec, name: _, ...timingEntries } = scheduleRequestSchema.entries
 
 /** The two halves of a schedule's body are checked by different rules; the document shows them as one. */
-const scheduleBody = members({
+export const scheduleBody = members({
   ...scheduleRequestSchema.entries,
   transactionSpec: members({
     ...transactionRequestSchema.entries,

@@ -20,6 +20,7 @@ const requestOnly = (name: string): v.GenericSchema =>
         { code: 'template_member', expected: `no ${name} in a template`, fix: `Give ${name} in each request` },
         () => false,
       ),
+      v.metadata({ not: {} }),
     ),
   )
 
