@@ -6,8 +6,6 @@ export type { EnginePolicy, EnginePolicyOverrides } from './engine-policy.ts'
 export type {
   EngineEvent,
   EngineEvents,
-  EngineEventType,
-  EventDataByType,
   NotificationFailedData,
   StepStatusData,
   TransactionStatusChangedData,
@@ -25,7 +23,8 @@ export type { Limits } from './limit/limits.ts'
 export type { LinkKey } from './link/link-keys.ts'
 export type { Linx } from './linx.ts'
 export type { Customers } from './party/customers.ts'
-export type { FinancialAccounts, FinancialAccountView } from './party/financial-accounts.ts'
+export type { FinancialAccountView } from './party/financial-account-view.ts'
+export type { FinancialAccounts } from './party/financial-accounts.ts'
 export { type Clock, systemClock } from './platform/clock.ts'
 export { createIdSource, type IdSource } from './platform/id-source.ts'
 export { createLocalKeyProvider, type KeyProvider, type LocalKey, type WrappedKey } from './protection/key-provider.ts'
@@ -41,6 +40,11 @@ export type { TemplateQuery, Templates } from './template/templates.ts'
 export type { PaymentReasons } from './transaction/payment-reasons.ts'
 export type { ReversalAnswer } from './transaction/reverse-transaction.ts'
 export type { Transactions } from './transaction/transactions.ts'
+export type { ReplayAnswer, WebhookDeliveries } from './webhook/deliveries.ts'
+export type { WebhookSubscriptions, WebhookVerificationKey } from './webhook/subscriptions.ts'
+export { createGuardedTransport } from './webhook/transport/guarded-transport.ts'
+export type { WebhookRequest, WebhookResponse, WebhookTransport } from './webhook/transport/webhook-transport.ts'
+export type { Webhooks } from './webhook/webhooks.ts'
 export type { RunSummary, Worker } from './worker/create-worker.ts'
 export type { WorkerPolicy } from './worker/worker-policy.ts'
 export type { Page } from './workflow/page.ts'

@@ -82,6 +82,8 @@ export type FinancialAccountProfile = BankAccountProfile | CardAccountProfile
 
 /** What storing adds. */
 export interface FinancialAccountIdentity {
+  /** When the balance was what it says; absent if there is none. */
+  readonly balanceAt?: Instant
   readonly schemaVersion: 1
   readonly id: string
   readonly businessAccountId: string

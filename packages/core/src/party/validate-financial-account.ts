@@ -1,23 +1,12 @@
 import * as v from 'valibot'
-import { checkShape, identifier, members, rule } from '../input/index.ts'
+import { checkShape, identifier, members } from '../input/index.ts'
 import { failure, type Issue, type Result, success } from '../issue/index.ts'
-import { activeCurrencies, type Currency, readDecimal } from '../money/index.ts'
+import { activeCurrencies, type Currency } from '../money/index.ts'
 import { maskAccountNumber } from './account-number.ts'
 import { bankEntries, cardEntries, expiryIssues, nameOnAccount, routingNumberIssues } from './account-schema.ts'
 import { addressIssues, addressSchema } from './address-schema.ts'
+import { balanceText } from './balance-text.ts'
 import type { AccountOwner, FinancialAccountProfile, Verification } from './financial-account.ts'
-
-const balance = v.pipe(
-  v.string(),
-  rule<string>(
-    {
-      code: 'amount_format',
-      expected: 'a decimal text with at most 2 digits after the point',
-      fix: 'Write it like "256.25"',
-    },
-    (text) => readDecimal(text.replace(/^-/, ''), 2) !== undefined,
-  ),
-)
 
 const commonEntries = {
   id: v.optional(identifier()),
@@ -34,7 +23,7 @@ const commonEntries = {
     }),
   ),
   billingAddress: v.optional(addressSchema),
-  balance: v.optional(balance),
+  balance: v.optional(balanceText),
 }
 
 /** A financial account as a host gives it (SPEC section 3). */

@@ -1,3 +1,4 @@
+import type { Instant } from '@linx/contracts'
 import {
   checkId,
   createIssue,
@@ -18,17 +19,9 @@ import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
 import { replaceAccount } from '../verification/put-account.ts'
 import { loadVerification } from '../verification/verification-store.ts'
 import { setFinancialAccountVerification, verifyFinancialAccount } from '../verification/verifications.ts'
+import { postAccountBalance, removeAccountBalance } from './account-balance.ts'
 import { todayOf } from './customers.ts'
-
-/** An account as it is shown: without account number and card token. */
-export type FinancialAccountView = Omit<FinancialAccount, 'bank' | 'card' | 'type' | 'subType'> & {
-  readonly type: FinancialAccount['type']
-  readonly subType: FinancialAccount['subType']
-  readonly bankName?: string
-  readonly routingNumber?: string
-  readonly cardBrand?: string
-  readonly cardExpiry?: string
-}
+import { type FinancialAccountView, financialAccountView } from './financial-account-view.ts'
 
 /** Bank accounts and cards of the Business, its Customers and its Recipients. */
 export interface FinancialAccounts {
@@ -48,16 +41,14 @@ export interface FinancialAccounts {
    * otherwise. Transactions that wait for the account go on or end.
    */
   setVerification(financialAccountId: string, input: unknown): Promise<Result<FinancialAccountView>>
+  /**
+   * Takes over what an account holds: `{ amount, effectiveAt? }`, for schedules that pay a share of it. The engine keeps no ledger, so the
+   * host posts anew whenever it knows better; a balance that is older than the known one changes nothing.
+   */
+  postBalance(financialAccountId: string, input: unknown): Promise<Result<FinancialAccountView>>
+  /** Forgets the balance: occurrences that pay a share of it are skipped until one is posted. */
+  removeBalance(financialAccountId: string): Promise<Result<FinancialAccountView>>
   get(financialAccountId: string): Promise<Result<FinancialAccountView>>
-}
-
-const financialAccountView = (account: FinancialAccount): FinancialAccountView => {
-  if (account.type === 'BANK') {
-    const { bank, ...shown } = account
-    return { ...shown, bankName: bank.bankName, routingNumber: bank.routingNumber }
-  }
-  const { card, ...shown } = account
-  return { ...shown, cardBrand: card.brand, cardExpiry: card.expiry }
 }
 
 const ownerIssue = (path: string, expected: string, received: unknown): Issue =>
@@ -79,6 +70,17 @@ const refuseOwner = async (
   if (owner.type !== 'CUSTOMER') return undefined
   const customer = await parts.store.load(customerKind, businessAccountId, owner.id)
   return customer === undefined ? ownerIssue('owner.id', 'the id of a Customer', owner.id) : undefined
+}
+
+/** The balance that comes along is one of now; without one, what was posted stays. */
+const balanceOf = (
+  given: string | undefined,
+  before: FinancialAccount | undefined,
+  now: Instant,
+): Pick<FinancialAccount, 'balance' | 'balanceAt'> => {
+  if (given !== undefined) return { balance: given, balanceAt: now }
+  const { balance, balanceAt } = before ?? {}
+  return { ...(balance === undefined ? {} : { balance }), ...(balanceAt === undefined ? {} : { balanceAt }) }
 }
 
 export const createFinancialAccounts = (parts: EngineParts, caller: Caller): FinancialAccounts => {
@@ -109,7 +111,9 @@ export const createFinancialAccounts = (parts: EngineParts, caller: Caller): Fin
         const identity = { schemaVersion: 1, id, businessAccountId } as const
         const createdAt = before?.state.createdAt ?? now
         const { verification: given, ...data } = profile.value
-        const replaced = replaceAccount(parts, loaded, { ...data, ...identity, createdAt, updatedAt: now }, given)
+        const balance = balanceOf(data.balance, before?.state, now)
+        const profiled = { ...data, ...identity, ...balance, createdAt, updatedAt: now }
+        const replaced = replaceAccount(parts, loaded, profiled, given)
         const { account } = replaced
         const change = {
           businessAccountId,
@@ -124,6 +128,8 @@ export const createFinancialAccounts = (parts: EngineParts, caller: Caller): Fin
         return { answer: success(financialAccountView(account)), change }
       })
     },
+    postBalance: (id, input) => onId(id, () => postAccountBalance(parts, caller, id, input)),
+    removeBalance: (id) => onId(id, () => removeAccountBalance(parts, caller, id)),
     verify: (id) => onId(id, () => verifyFinancialAccount(parts, caller, id)),
     setVerification: (id, input) => onId(id, () => setFinancialAccountVerification(parts, caller, id, input)),
     get: async (financialAccountId) => {
