@@ -1,3 +1,7 @@
+export type { Audit } from './audit/audit.ts'
+export type { AuditPolicy } from './audit/audit-policy.ts'
+export type { AuditHead } from './audit/audit-seal.ts'
+export type { AuditProblem, AuditVerification } from './audit/verify-audit.ts'
 export { createEngine, type Engine } from './create-engine.ts'
 export { EngineConfigurationError, EngineError } from './engine-error.ts'
 export type { BusinessDirectory, BusinessProfile, EngineKeys, EngineOptions } from './engine-options.ts'
@@ -37,9 +41,16 @@ export type { PageRequest } from './schedule/search-schedules.ts'
 export type { EventEnvelope } from './store/change.ts'
 export { recordCatalog } from './store/record-kinds.ts'
 export type { TemplateQuery, Templates } from './template/templates.ts'
+export type {
+  AccountBalance,
+  EmbeddedAccount,
+  ProviderAttempt,
+  TransactionEmbedded,
+  TransactionWithEmbeds,
+} from './transaction/embed-transaction.ts'
 export type { PaymentReasons } from './transaction/payment-reasons.ts'
 export type { ReversalAnswer } from './transaction/reverse-transaction.ts'
-export type { Transactions } from './transaction/transactions.ts'
+export type { TransactionGetOptions, Transactions } from './transaction/transactions.ts'
 export type { ReplayAnswer, WebhookDeliveries } from './webhook/deliveries.ts'
 export type { WebhookSubscriptions, WebhookVerificationKey } from './webhook/subscriptions.ts'
 export { createGuardedTransport } from './webhook/transport/guarded-transport.ts'

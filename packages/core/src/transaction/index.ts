@@ -31,6 +31,7 @@ export {
   TRANSACTION_REQUEST_LIMITS,
   transactionRequestSchema,
 } from './request/transaction-request-schema.ts'
+export { TRANSACTION_EMBEDS, type TransactionEmbed, validateTransactionEmbeds } from './request/validate-embeds.ts'
 export { validatePaymentReasonQuery } from './request/validate-payment-reason-query.ts'
 export { RESOLUTIONS, resolutionSchema, validateResolution } from './request/validate-resolution.ts'
 export {

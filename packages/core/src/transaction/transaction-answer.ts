@@ -1,6 +1,6 @@
 import { formatInstant } from '../time/index.ts'
 import { type PaymentReasonCatalogue, paymentReasonName } from './payment-reasons.ts'
-import type { Transaction, TransactionStatusEntry, TransactionType } from './transaction.ts'
+import type { ReviewReason, Transaction, TransactionStatusEntry, TransactionType } from './transaction.ts'
 
 /** A status as the API shows it. */
 export interface TransactionStatusAnswer {
@@ -34,6 +34,8 @@ export interface TransactionAnswer {
   readonly description: string
   readonly memo: string
   readonly parentTransactionId?: string
+  /** Why a person has to look (`attention` of a search is `IN_REVIEW`), and since when. */
+  readonly review?: { readonly reason: ReviewReason; readonly message: string; readonly since: string }
 }
 
 /** One entry of the history as the API shows it. */
@@ -70,4 +72,5 @@ export const transactionAnswer = (state: Transaction, catalogue: PaymentReasonCa
   description: state.description ?? '',
   memo: state.memo ?? '',
   ...(state.parentTransactionId === undefined ? {} : { parentTransactionId: state.parentTransactionId }),
+  ...(state.review === undefined ? {} : { review: { ...state.review, since: formatInstant(state.review.since) } }),
 })

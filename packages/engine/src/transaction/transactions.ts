@@ -8,9 +8,11 @@ import {
   type Transaction,
   type TransactionAnswer,
   type TransactionCommand,
+  type TransactionEmbed,
   type TransactionStatusAnswer,
   transactionAnswer,
   validateResolution,
+  validateTransactionEmbeds,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import type { IdempotentCall, KeyedCall } from '../idempotency.ts'
@@ -19,15 +21,25 @@ import { execute } from '../store/execute.ts'
 import type { Page } from '../workflow/page.ts'
 import { createTransactionRequest } from './create-transaction.ts'
 import { editTransaction } from './edit-transaction.ts'
+import { answerWithEmbeds, type TransactionWithEmbeds } from './embed-transaction.ts'
 import { type ReversalAnswer, reverseTransaction } from './reverse-transaction.ts'
 import { searchTransactions } from './search-transactions.ts'
 import { commandChange, loadTransaction, openTransaction, transactionContext } from './transaction-store.ts'
+
+/** What an answer brings along. */
+export interface TransactionGetOptions {
+  readonly embed?: string | readonly TransactionEmbed[]
+}
 
 /** Transactions of one Business Account. */
 export interface Transactions {
   /** `POST /v1/transactions` (seed 003). Refused: every violation at once, nothing stored. The answer shows it `NEW`. */
   create(request: unknown, options: KeyedCall): Promise<Result<TransactionAnswer>>
-  get(transactionId: string): Promise<Result<TransactionAnswer>>
+  /**
+   * `embed` (a list, or names with commas between them) brings along in `_embedded`: `debitFinancialAccount`, `creditFinancialAccount`, each
+   * also with `.balances`, `transactionProviderDetails` (the submissions to the rail), `childTransactions`.
+   */
+  get(transactionId: string, options?: TransactionGetOptions): Promise<Result<TransactionWithEmbeds>>
   /**
    * By status, days, amounts, accounts, requestor, solution, type, parent, workflow, and what an operator has to look at (`attention`:
    * `IN_REVIEW`, `OUTCOME_UNKNOWN`); `parseTransactionSearch` says how each is written. Newest first unless sorted otherwise.
@@ -87,7 +99,12 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
 
   return {
     create: (request, options) => createTransactionRequest(parts, caller, request, options),
-    get: (transactionId) => read(transactionId, answerOf),
+    get: async (transactionId, options = {}) => {
+      const embeds = validateTransactionEmbeds(options)
+      if (!embeds.ok) return embeds
+      const loaded = await read(transactionId, (state) => state)
+      return loaded.ok ? success(await answerWithEmbeds(parts, loaded.value, embeds.value)) : loaded
+    },
     search: (query = {}) => searchTransactions(parts, caller, query),
     history: (transactionId) => read(transactionId, ({ history }) => history.map(statusAnswer)),
     cancel: (transactionId) => onId(transactionId, () => command(transactionId, { type: 'cancel' })),
@@ -98,7 +115,9 @@ export const createTransactions = (parts: EngineParts, caller: Caller): Transact
     resolve: async (transactionId, request) => {
       const resolution = validateResolution(request)
       if (!resolution.ok) return resolution
-      return onId(transactionId, () => command(transactionId, { type: 'resolve', ...resolution.value }))
+      return onId(transactionId, () =>
+        command(transactionId, { type: 'resolve', ...resolution.value, returnTransactionId: parts.ids.uuid() }),
+      )
     },
   }
 }
