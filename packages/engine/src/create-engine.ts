@@ -17,6 +17,8 @@ import { createRails, type Rails } from './rail/rails.ts'
 import { kindByName, recordCatalog } from './store/record-kinds.ts'
 import { createStore } from './store/store.ts'
 import { createTaskHandlers } from './task-handlers.ts'
+import { createGuardedTransport } from './webhook/transport/guarded-transport.ts'
+import { createWebhookAudience } from './webhook/webhook-audience.ts'
 import { createWorker, type Worker } from './worker/create-worker.ts'
 
 /** The engine that a host embeds. One serves many Business Accounts; many processes may share one storage. */
@@ -105,7 +107,9 @@ export const createEngine = (options: EngineOptions): Engine => {
   const ring =
     options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
   const protection = ring === undefined ? createClearProtection(kindByName) : createProtection(kindByName, ring, ids)
-  const store = createStore({ storage, clock, ids, protection, listener: { ...leasing, onEvents: hub.emit } })
+  const audience = createWebhookAudience(storage, clock, policy.webhooks)
+  const listener = { ...leasing, onEvents: hub.emit }
+  const store = createStore({ storage, clock, ids, protection, audience, listener })
   const parts: EngineParts = {
     store,
     clock,
@@ -118,6 +122,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     policy,
     paymentReasons: options.paymentReasons ?? defaultPaymentReasons,
     limits: createLimitSource(options.limits),
+    webhooks: { audience, transport: options.webhookTransport ?? createGuardedTransport(policy.webhooks) },
     ready,
   }
   for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)

@@ -6,6 +6,7 @@ import type { LinkKey } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { KeyProvider } from './protection/key-provider.ts'
+import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
 
 /** What the engine needs to know of a Business Account; the host's data, read whenever it is needed. */
 export interface BusinessProfile {
@@ -52,6 +53,8 @@ export interface EngineOptions {
   readonly paymentReasons?: PaymentReasonCatalogue
   /** What may be debited at most (SPEC section 4). Default: no limits. */
   readonly limits?: LimitDirectory
+  /** What posts webhooks. Default: HTTPS to public addresses alone. */
+  readonly webhookTransport?: WebhookTransport
   /** Default: the machine's. */
   readonly clock?: Clock
   /** Default: UUID version 7 over `node:crypto`. */

@@ -7,6 +7,8 @@ import type { LinkTokens } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { Store } from './store/store.ts'
+import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
+import type { WebhookAudience } from './webhook/webhook-audience.ts'
 
 /** What the engine's rooms share. */
 export interface EngineParts {
@@ -21,6 +23,7 @@ export interface EngineParts {
   readonly policy: EnginePolicy
   readonly paymentReasons: PaymentReasonCatalogue
   readonly limits: LimitSource
+  readonly webhooks: { readonly transport: WebhookTransport; readonly audience: WebhookAudience }
   /** Resolves once the storage is ready; every public call waits for it. */
   ready(): Promise<void>
 }

@@ -2,9 +2,11 @@ import {
   type CatchUpPolicy,
   defaultCatchUpPolicy,
   defaultSessionPolicy,
+  defaultWebhookPolicy,
   type ReminderPolicy,
   reminderPolicies,
   type SessionPolicy,
+  type WebhookPolicy,
 } from '@linx/core'
 import { defaultWorkerPolicy, type WorkerPolicy } from './worker/worker-policy.ts'
 
@@ -14,6 +16,7 @@ export interface EnginePolicy {
   /** When reminders go out; `reminderPolicies` has `default` and `daily`. */
   readonly reminders: ReminderPolicy
   readonly worker: WorkerPolicy
+  readonly webhooks: WebhookPolicy
   /** What happens to occurrences of schedules that were missed. */
   readonly catchUp: CatchUpPolicy
   /** No new schedule runs more often; default 60. */
@@ -33,6 +36,7 @@ export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolic
   session: { ...defaultSessionPolicy, ...overrides.session },
   reminders: { ...reminderPolicies.default, ...overrides.reminders },
   worker: { ...defaultWorkerPolicy, ...overrides.worker },
+  webhooks: { ...defaultWebhookPolicy, ...overrides.webhooks },
   catchUp: { ...defaultCatchUpPolicy, ...overrides.catchUp },
   minimumIntervalMinutes: overrides.minimumIntervalMinutes ?? DEFAULT_MINIMUM_INTERVAL_MINUTES,
   idempotencyRetentionMs: Math.max(overrides.idempotencyRetentionMs ?? DEFAULT_RETENTION_DAYS * DAY_MS, DAY_MS),

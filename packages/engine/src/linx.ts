@@ -7,6 +7,7 @@ import { createSchedules, type Schedules } from './schedule/schedules.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
 import { createPaymentReasons, type PaymentReasons } from './transaction/payment-reasons.ts'
 import { createTransactions, type Transactions } from './transaction/transactions.ts'
+import { createWebhooks, type Webhooks } from './webhook/webhooks.ts'
 import { createWorkflows, type Workflows } from './workflow/workflows.ts'
 
 /** Everything that one Business Account can do, by one actor. */
@@ -19,6 +20,7 @@ export interface Linx {
   readonly limits: Limits
   readonly paymentReasons: PaymentReasons
   readonly schedules: Schedules
+  readonly webhooks: Webhooks
   readonly audit: { list(query?: AuditQuery): Promise<readonly AuditEntry[]> }
 }
 
@@ -31,5 +33,6 @@ export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   limits: createLimits(parts, caller),
   paymentReasons: createPaymentReasons(parts),
   schedules: createSchedules(parts, caller),
+  webhooks: createWebhooks(parts, caller),
   audit: { list: (query) => listAudit(parts, caller, query) },
 })

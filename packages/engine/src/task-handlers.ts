@@ -8,6 +8,10 @@ import { createResumeHandler } from './transaction/resume-transaction.ts'
 import { createSubmitHandler } from './transaction/submit-transaction.ts'
 import { createInquireVerificationHandler } from './verification/inquire-verification.ts'
 import { createVerifyHandler } from './verification/verify-account.ts'
+import { createDeliverHandler } from './webhook/deliver-webhook.ts'
+import { createFanOutHandler } from './webhook/fan-out-events.ts'
+import { createPruneHandler } from './webhook/prune-deliveries.ts'
+import { createReplayHandler } from './webhook/replay-events.ts'
 import type { TaskHandlers } from './worker/task-handler.ts'
 import { createNotificationHandler } from './workflow/send-notification.ts'
 import { createExpiryHandler, createReminderHandler } from './workflow/session-timers.ts'
@@ -27,4 +31,8 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
+    ['fan-out-events', createFanOutHandler(parts)],
+    ['deliver-webhook', createDeliverHandler(parts)],
+    ['replay-events', createReplayHandler(parts)],
+    ['prune-deliveries', createPruneHandler(parts)],
   ])

@@ -59,3 +59,9 @@ export { createFaultyStorage, type FaultyStorage, type StorageFault } from './st
 export { createRecordingStorage, type RecordingStorage } from './storage/recording-storage.ts'
 export { createScheduledStorage } from './storage/scheduled-storage.ts'
 export { ProcessDied, STORAGE_FAULTS, type StorageFaultKind, type StorageVerb } from './storage/storage-fault.ts'
+export {
+  createRecordingWebhooks,
+  type ReceivedWebhook,
+  type RecordingWebhooks,
+  type WebhookBehaviour,
+} from './webhook/recording-webhooks.ts'

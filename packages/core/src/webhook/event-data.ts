@@ -134,8 +134,6 @@ export const smsOptedOutSchema = v.object({
   workflowIds: v.pipe(v.array(v.string()), v.description('Ids of the live workflows that are not reminded any more.')),
 })
 
-export const smsOptedOutDetails = v.object({ phoneNumber: text('The phone that opted out, E.164.') })
-
 export const subscriptionDisabledSchema = v.object({
   subscriptionId: id('subscription'),
   status: oneOf(subscriptionLifeCycle.states, 'Status now, `DISABLED`.'),

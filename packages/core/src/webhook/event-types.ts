@@ -101,7 +101,6 @@ export const eventTypeTable = [
     type: 'sms.opted-out',
     says: 'A recipient texted a word of opting out.',
     schema: data.smsOptedOutSchema,
-    details: data.smsOptedOutDetails,
   },
   {
     type: 'webhooks.subscription-disabled',

@@ -26,6 +26,7 @@ export {
   findEventType,
 } from './event-types.ts'
 export { type QueuedDelivery, queueDelivery } from './fan-out.ts'
+export { type DeliveryQuery, deliveryQuerySchema, parseDeliveryQuery } from './parse-delivery-query.ts'
 export { parseRetryAfter } from './retry-after.ts'
 export { type ReplayRequest, replaySchema, validateReplay } from './validate-replay.ts'
 export {

@@ -1,3 +1,4 @@
+import type { EventDataByType, EventType } from '@linx/core'
 import { EventEmitter } from 'eventemitter3'
 import type { CommittedEvent, EventEnvelope } from '../store/change.ts'
 
@@ -7,58 +8,17 @@ export interface EngineEvent<Type extends string = string, Data = Readonly<Recor
   readonly businessAccountId: string
 }
 
+export type WorkflowUpdatedData = EventDataByType['linx.workflow-updated']
+
 /** One step in `linx.workflow-updated`; `null` where the workflow has no such step. */
-export interface StepStatusData {
-  readonly id: string
-  readonly status: string
-  readonly name: string
-  readonly displayName: string
-  readonly updatedAt: string
-}
+export type StepStatusData = NonNullable<WorkflowUpdatedData['currentStepStatus']>
 
-export interface WorkflowUpdatedData {
-  readonly workflowId: string
-  readonly workflowStatus: string
-  /** Grows with each change of the workflow; put deliveries in order by it. */
-  readonly sequence: number
-  readonly previousStepStatus: StepStatusData | null
-  readonly currentStepStatus: StepStatusData | null
-  readonly nextStepStatus: StepStatusData | null
-}
+export type NotificationFailedData = EventDataByType['linx.notification-failed']
 
-export interface NotificationFailedData {
-  readonly workflowId: string
-  readonly sequence: number
-  readonly serial: number
-  readonly reason: string
-}
-
-export interface TransactionStatusChangedData {
-  readonly transactionId: string
-  readonly transactionType: string
-  /** `null` for a transaction that was just made. */
-  readonly previousStatus: string | null
-  readonly status: string
-  readonly sequence: number
-  readonly workflowId?: string
-  readonly parentTransactionId?: string
-  readonly scheduleId?: string
-}
-
-/** The data of each event type. Further types carry ids and statuses only. */
-export interface EventDataByType {
-  'linx.workflow-updated': WorkflowUpdatedData
-  'linx.notification-failed': NotificationFailedData
-  'transactions.status-changed': TransactionStatusChangedData
-  'transactions.needs-review': Readonly<Record<string, unknown>>
-  'transactions.outcome-unknown': Readonly<Record<string, unknown>>
-  'transactions.correction-received': Readonly<Record<string, unknown>>
-}
-
-export type EngineEventType = keyof EventDataByType
+export type TransactionStatusChangedData = EventDataByType['transactions.status-changed']
 
 type Listeners = {
-  [Type in EngineEventType]: (event: EngineEvent<Type, EventDataByType[Type]>) => void
+  [Type in EventType]: (event: EngineEvent<Type, EventDataByType[Type]>) => void
 } & { '*': (event: EngineEvent) => void; 'listener-failed': (error: unknown) => void }
 
 /**

@@ -15,6 +15,7 @@ import { auditText } from '../audit/audit-text.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import type { CommitSealer, StoredBody } from '../protection/commit-sealer.ts'
 import { digestOf } from '../protection/record-sealer.ts'
+import { type Outbox, toOutbox } from '../webhook/outbox.ts'
 import type { Change, CommittedEvent, RecordChange } from './change.ts'
 
 /** What the committing process adds to a change. */
@@ -22,6 +23,8 @@ export interface BatchContext {
   readonly now: Instant
   readonly ids: IdSource
   readonly sealer: CommitSealer
+  /** `true`: somebody is subscribed to events, so they are kept for the fan-out. */
+  readonly hasAudience?: boolean
   /** The task whose handler makes this change; it is finished, or put off if the change puts it again. */
   readonly held?: ClaimedTask
   /** Keep the held task after this commit: only its fence is checked. */
@@ -150,7 +153,10 @@ const journalEntry = (
 }
 
 /** Moving a timer is no act; everything else is audited. */
-const isNoteworthy = (change: Change): boolean => change.records.length > 0 || (change.events ?? []).length > 0
+const isNoteworthy = (change: Change): boolean =>
+  change.isBookkeeping !== true && (change.records.length > 0 || (change.events ?? []).length > 0)
+
+const NO_OUTBOX: Outbox = { records: [], tasks: [] }
 
 /** Turns a change into the one batch that carries state, tasks, events, idempotency answer and audit entry together. */
 export const buildBatch = (change: Change, context: BatchContext): BuiltBatch => {
@@ -160,26 +166,32 @@ export const buildBatch = (change: Change, context: BatchContext): BuiltBatch =>
   const events = (change.events ?? []).map(({ type, data }): CommittedEvent => {
     return { businessAccountId, at: now, envelope: { id: ids.uuid(), type, createdAt, data } }
   })
-  const sealed = records.map((record): SealedChange => {
+  const seal = (record: RecordChange): SealedChange => {
     const key = recordKey(record, businessAccountId)
     return { ...record, key, stored: sealer.seal(record, key) }
-  })
+  }
+  const sealed = records.map(seal)
+  const outbox = context.hasAudience === true ? toOutbox(events) : NO_OUTBOX
+  const queued = outbox.records.map(seal)
   const unique = records.map((record) => uniqueChanges(record, businessAccountId))
   return {
     events,
     remember: () => {
-      for (const { stored } of sealed) stored?.remember()
+      for (const { stored } of [...sealed, ...queued]) stored?.remember()
       sealer.remember()
     },
     batch: {
       now,
       claims: [...(change.claims ?? []).map(sealer.claim), ...unique.flatMap(({ claims }) => claims)],
       releases: unique.flatMap(({ releases }) => releases),
-      puts: [...sealer.puts, ...sealed.map((record) => toPut(record, sealer)).filter((put) => put !== undefined)],
+      puts: [
+        ...sealer.puts,
+        ...[...sealed, ...queued].map((record) => toPut(record, sealer)).filter((put) => put !== undefined),
+      ],
       removals: records
         .map((record) => toRemoval(record, businessAccountId))
         .filter((removal) => removal !== undefined),
-      tasks: taskChanges(change, context),
+      tasks: taskChanges({ ...change, tasks: [...(change.tasks ?? []), ...outbox.tasks] }, context),
       journal: isNoteworthy(change) ? [journalEntry(change, events, sealed, context)] : [],
     },
   }

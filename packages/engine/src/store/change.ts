@@ -22,6 +22,8 @@ export interface Change {
   readonly removedTaskIds?: readonly string[]
   readonly events?: readonly DomainEvent[]
   readonly claims?: readonly UniqueClaim[]
+  /** `true`: the engine's own books, of which the audit says nothing. */
+  readonly isBookkeeping?: boolean
 }
 
 /** Pairs a state with its kind, so that a list of changes may hold several kinds. */

@@ -13,6 +13,7 @@ import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
 import { transactionIndexes, transactionIndexesOf } from '../transaction/transaction-indexes.ts'
+import { deliveryKind, outboxKind, subscriptionKind } from '../webhook/webhook-kinds.ts'
 import type { RecordKind, StoredState } from './record-kind.ts'
 import type { StoredDocumentAcceptance, StoredWorkflow } from './stored-states.ts'
 
@@ -201,6 +202,9 @@ const recordKinds: readonly RecordKind<StoredState>[] = [
   occurrenceKind,
   tenantKeyKind,
   customerKeyKind,
+  subscriptionKind,
+  deliveryKind,
+  outboxKind,
 ] as unknown as readonly RecordKind<StoredState>[]
 
 export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(

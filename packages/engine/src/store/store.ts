@@ -16,6 +16,7 @@ import { StorageError } from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import type { Protection } from '../protection/protection.ts'
+import type { WebhookAudience } from '../webhook/webhook-audience.ts'
 import { buildBatch } from './build-batch.ts'
 import type { Change, CommittedEvent } from './change.ts'
 import type { Loaded, RecordKind, StoredState } from './record-kind.ts'
@@ -67,6 +68,7 @@ export interface StoreOptions {
   readonly ids: IdSource
   readonly listener: CommitListener
   readonly protection: Protection
+  readonly audience: Pick<WebhookAudience, 'isListening'>
 }
 
 const isUnknownFate = (error: unknown): boolean => error instanceof StorageError && error.commitFate === 'unknown'
@@ -84,15 +86,19 @@ const announceTasks = (listener: CommitListener, batch: CommitBatch, held: reado
 }
 
 /** Reads and commits through a storage adapter. */
-export const createStore = ({ storage, clock, ids, listener, protection }: StoreOptions): Store => {
+export const createStore = ({ storage, clock, ids, listener, protection, audience }: StoreOptions): Store => {
   const states = new StateCache()
 
+  const findAudience = ({ events = [], businessAccountId }: Change): boolean | Promise<boolean> =>
+    events.length > 0 && audience.isListening(businessAccountId)
+
   const commit = async (change: Change, held: HeldCommit = {}): Promise<CommitOutcome> => {
+    const hasAudience = await findAudience(change)
     const sealer = await protection.forCommit(change)
     const lease = listener.lease()
     const now = clock.now()
     const leasing = lease === undefined ? {} : { lease }
-    const { batch, events, remember } = buildBatch(change, { now, ids, sealer, ...held, ...leasing })
+    const { batch, events, remember } = buildBatch(change, { now, ids, sealer, hasAudience, ...held, ...leasing })
     try {
       const result = await storage.commit(batch)
       if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }

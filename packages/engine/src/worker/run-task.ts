@@ -1,6 +1,7 @@
 import type { ClaimedTask, StorageAdapter, TaskChange } from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
+import { randomFraction } from '../platform/random-fraction.ts'
 import { LeaseLostError } from '../store/execute.ts'
 import { PreparationError } from './preparation-error.ts'
 import type { TaskHandlers } from './task-handler.ts'
@@ -16,11 +17,6 @@ export interface TaskRunContext {
 
 /** How a run ended. `lost`: another worker holds the task now. */
 export type TaskRunResult = 'done' | 'retried' | 'parked' | 'lost'
-
-const RANDOM_RANGE = 2 ** 32
-
-const randomFraction = (ids: IdSource): number =>
-  new DataView(ids.randomBytes(4).buffer as ArrayBuffer).getUint32(0) / RANDOM_RANGE
 
 const failuresOf = (task: ClaimedTask): number => {
   const { failures } = task.body

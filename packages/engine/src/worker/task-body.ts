@@ -1,4 +1,5 @@
 import type { ClaimedTask } from '@linx/contracts'
+import type { ReplayOrder } from '@linx/core'
 
 const textOf = (task: ClaimedTask, member: string): string => {
   const value = task.body[member]
@@ -78,3 +79,24 @@ export const reversalTaskBody = (
   reversalTransactionId: textOf(task, 'reversalTransactionId'),
   isSettled: task.body.isSettled === true,
 })
+
+/** The body of a task that fans the events of a lane out. */
+export const laneTaskBody = (task: ClaimedTask): { readonly lane: string } => ({ lane: textOf(task, 'lane') })
+
+/** The body of a task that makes an attempt of a webhook. */
+export const deliveryTaskBody = (task: ClaimedTask): { readonly deliveryId: string } => ({
+  deliveryId: textOf(task, 'deliveryId'),
+})
+
+/** The body of a task that sends events of the journal again; `after` is the entry that was looked at last. */
+export const replayTaskBody = (task: ClaimedTask): ReplayOrder & { readonly after?: string } => {
+  const { eventTypes, after } = task.body
+  return {
+    subscriptionId: textOf(task, 'subscriptionId'),
+    from: numberOf(task, 'from'),
+    until: numberOf(task, 'until'),
+    isOnlyMissing: task.body.isOnlyMissing === true,
+    ...(Array.isArray(eventTypes) ? { eventTypes: eventTypes.map(String) } : {}),
+    ...(after === undefined ? {} : { after: textOf(task, 'after') }),
+  }
+}

@@ -5,6 +5,7 @@ import {
   type Engine,
   type EnginePolicyOverrides,
   type KeyProvider,
+  type LimitDirectory,
   type Linx,
   type RunSummary,
 } from '@linx/engine'
@@ -12,6 +13,7 @@ import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.ts
 import { createSeededIds } from '../ids/seeded-ids.ts'
 import { createScriptedRail, type ScriptedRail } from '../rail/scripted-rail.ts'
 import { createRecordingSms, type RecordingSms } from '../sms/recording-sms.ts'
+import { createRecordingWebhooks, type RecordingWebhooks } from '../webhook/recording-webhooks.ts'
 import { SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from './sample-business.ts'
 
 export interface SimulationOptions {
@@ -21,12 +23,16 @@ export interface SimulationOptions {
   /** Default 2026-03-02T15:00:00Z, a Monday morning in New York. */
   readonly start?: Instant
   readonly policy?: EnginePolicyOverrides
+  /** Default: no limits. */
+  readonly limits?: LimitDirectory
   /** Another clock of the same world, for a second engine on the same storage. */
   readonly clock?: VirtualClock
   /** Where data keys are wrapped; default: a fixed secret. `'none'` stores everything in clear. */
   readonly dataKeys?: KeyProvider | 'none'
   /** The same peers for a second engine. */
   readonly peers?: SimulationPeers
+  /** The endpoints of another engine of the same world. Default: new ones. */
+  readonly webhooks?: RecordingWebhooks
 }
 
 export interface SimulationPeers {
@@ -38,6 +44,8 @@ export interface SimulationPeers {
 export interface Simulation extends SimulationPeers {
   readonly engine: Engine
   readonly clock: VirtualClock
+  /** The endpoints that webhooks go to. */
+  readonly webhooks: RecordingWebhooks
   /** The sample business, acting as a service account. */
   readonly linx: Linx
   /** Runs what is due now until nothing is. */
@@ -69,6 +77,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
   const { storage, seed = 1, start = DEFAULT_START, policy } = options
   const clock = options.clock ?? createVirtualClock(start)
   const peers = options.peers ?? createPeers(clock)
+  const webhooks = options.webhooks ?? createRecordingWebhooks({ clock })
   const engine = createEngine({
     storage,
     sms: peers.sms,
@@ -76,9 +85,11 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     gatewayUrl: 'https://pay.example/l',
     businesses: (id) => (id === SAMPLE_BUSINESS_ACCOUNT_ID ? sampleBusiness : undefined),
     keys: { link: LINK_KEYS, data: options.dataKeys ?? createLocalKeyProvider(DATA_KEYS) },
+    webhookTransport: webhooks.transport,
     clock,
     ids: createSeededIds(seed, clock),
     ...(policy === undefined ? {} : { policy }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
   })
   const settle = () => engine.worker.runDue()
 
@@ -96,6 +107,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     ...peers,
     engine,
     clock,
+    webhooks,
     linx: engine.as({
       businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,
       actor: { id: 'b6333b53-3222-4227-a71e-718b25ca3ea4', type: 'service-account', name: 'Jane Doe' },
