@@ -4,6 +4,7 @@ import { EngineConfigurationError } from './engine-error.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
 import { createPolicy } from './engine-policy.ts'
+import { createAuditSealer } from './audit/audit-sealer.ts'
 import { createEventHub, type EngineEvents } from './event/engine-events.ts'
 import { createGateway, type Gateway } from './gateway/open-gateway.ts'
 import { createLimitSource } from './limit/limit-source.ts'
@@ -103,13 +104,16 @@ export const createEngine = (options: EngineOptions): Engine => {
   const ready = onceReady(() => storage.migrate(recordCatalog))
   const policy = createPolicy(options.policy)
   const handlers = new Map()
-  const { worker, ...leasing } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready)
+  const { worker, ...leasing } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready, () =>
+    auditSealer.run(),
+  )
   const ring =
     options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
   const protection = ring === undefined ? createClearProtection(kindByName) : createProtection(kindByName, ring, ids)
   const audience = createWebhookAudience(storage, clock, policy.webhooks)
-  const listener = { ...leasing, onEvents: hub.emit }
+  const listener = { ...leasing, onEvents: hub.emit, onEntry: (id: string) => auditSealer.note(id) }
   const store = createStore({ storage, clock, ids, protection, audience, listener })
+  const auditSealer = createAuditSealer({ store, clock, ids, policy: policy.audit })
   const parts: EngineParts = {
     store,
     clock,

@@ -8,6 +8,7 @@ import {
   type SessionPolicy,
   type WebhookPolicy,
 } from '@linx/core'
+import { type AuditPolicy, defaultAuditPolicy } from './audit/audit-policy.ts'
 import { defaultWorkerPolicy, type WorkerPolicy } from './worker/worker-policy.ts'
 
 /** Everything that a host may tune; each part has defaults. */
@@ -16,6 +17,7 @@ export interface EnginePolicy {
   /** When reminders go out; `reminderPolicies` has `default` and `daily`. */
   readonly reminders: ReminderPolicy
   readonly worker: WorkerPolicy
+  readonly audit: AuditPolicy
   readonly webhooks: WebhookPolicy
   /** What happens to occurrences of schedules that were missed. */
   readonly catchUp: CatchUpPolicy
@@ -36,6 +38,7 @@ export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolic
   session: { ...defaultSessionPolicy, ...overrides.session },
   reminders: { ...reminderPolicies.default, ...overrides.reminders },
   worker: { ...defaultWorkerPolicy, ...overrides.worker },
+  audit: { ...defaultAuditPolicy, ...overrides.audit },
   webhooks: { ...defaultWebhookPolicy, ...overrides.webhooks },
   catchUp: { ...defaultCatchUpPolicy, ...overrides.catchUp },
   minimumIntervalMinutes: overrides.minimumIntervalMinutes ?? DEFAULT_MINIMUM_INTERVAL_MINUTES,

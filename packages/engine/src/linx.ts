@@ -1,5 +1,5 @@
+import { type Audit, createAudit } from './audit/audit.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
-import { type AuditEntry, type AuditQuery, listAudit } from './event/list-events.ts'
 import { createLimits, type Limits } from './limit/limits.ts'
 import { type Customers, createCustomers } from './party/customers.ts'
 import { createFinancialAccounts, type FinancialAccounts } from './party/financial-accounts.ts'
@@ -21,7 +21,7 @@ export interface Linx {
   readonly paymentReasons: PaymentReasons
   readonly schedules: Schedules
   readonly webhooks: Webhooks
-  readonly audit: { list(query?: AuditQuery): Promise<readonly AuditEntry[]> }
+  readonly audit: Audit
 }
 
 export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
@@ -34,5 +34,5 @@ export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   paymentReasons: createPaymentReasons(parts),
   schedules: createSchedules(parts, caller),
   webhooks: createWebhooks(parts, caller),
-  audit: { list: (query) => listAudit(parts, caller, query) },
+  audit: createAudit(parts, caller),
 })

@@ -56,18 +56,6 @@ describe('confirming for a new Customer', () => {
     expect(rails.ach.timesMoved({ transactionId: transactionId ?? '' })).toBe(1)
     expect(await findViolations(observeSimulation({ sms, rails, clock }, storage))).toEqual([])
   })
-
-  it('refuses a REQUEST from an account that is not verified, before anything is made', async () => {
-    const parameters = { ...newCustomerRequest.parameters, transactionType: 'REQUEST' }
-    const { visit, storage, linx, workflowId } = await setUp({ ...newCustomerRequest, parameters })
-    await answerOpenSteps(visit)
-    const before = storage.batches().length
-    const result = await visit.confirm()
-    expect(result).toMatchObject({ ok: false, issues: [{ path: 'payment.debit' }] })
-    expect(codesOf(result)).toEqual(['transaction_account_not_verified'])
-    expect(storage.batches()).toHaveLength(before)
-    expect(demandValue(await linx.workflows.get(workflowId)).status).toBe('ACTIVE')
-  })
 })
 
 describe('an account number', () => {

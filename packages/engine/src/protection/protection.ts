@@ -19,6 +19,8 @@ export interface Protection {
   closeKey(key: UniqueKey): Promise<UniqueKey | undefined>
   /** An entry as it was claimed, under the key that was asked for. */
   openEntry(asked: UniqueKey, entry: UniqueEntry): Promise<UniqueEntry>
+  /** Makes the digests of audit entries: HMACs that nobody without the key can make, SHA-256 where there are no keys. */
+  auditDigest(businessAccountId: string): Promise<(text: string) => string>
 }
 
 type Kinds = ReadonlyMap<string, RecordKind<StoredState>>
@@ -30,6 +32,7 @@ export const createClearProtection = (kinds: Kinds): Protection => ({
   blind: async (query) => query,
   closeKey: async (key) => key,
   openEntry: async (_asked, entry) => entry,
+  auditDigest: async () => clearSealer.digest,
 })
 
 const customerIdsOf = ({ records }: Change): readonly string[] =>
@@ -91,6 +94,10 @@ export const createProtection = (kinds: Kinds, ring: KeyRing, ids: IdSource): Pr
     openEntry: async (asked, entry) => {
       const tenant = await ring.tenant(asked.businessAccountId)
       return tenant === undefined ? entry : openEntry(tenant, asked, entry)
+    },
+    auditDigest: async (businessAccountId) => {
+      const tenant = await ring.tenant(businessAccountId)
+      return (text) => tenant?.mac('audit', text) ?? ''
     },
   }
 }

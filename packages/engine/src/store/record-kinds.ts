@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@linx/core'
 import { limitUsageKind } from '../limit/limit-usage-kind.ts'
+import { auditHeadKind } from '../audit/audit-seal.ts'
 import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
@@ -202,6 +203,7 @@ const recordKinds: readonly RecordKind<StoredState>[] = [
   occurrenceKind,
   tenantKeyKind,
   customerKeyKind,
+  auditHeadKind,
   subscriptionKind,
   deliveryKind,
   outboxKind,

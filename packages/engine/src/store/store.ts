@@ -49,6 +49,8 @@ export interface Store {
   commit(change: Change, held?: HeldCommit): Promise<CommitOutcome>
   /** Removes a held task whose effect is no longer wanted or already stored. */
   finish(held: ClaimedTask): Promise<void>
+  /** Makes the digests of this Business Account's audit entries. */
+  auditDigest(businessAccountId: string): Promise<(text: string) => string>
   readonly storage: StorageAdapter
 }
 
@@ -57,6 +59,8 @@ export interface CommitListener {
   /** The lease to put on due tasks, if this process can run them now. */
   lease(): { readonly owner: string; readonly leaseMs: number } | undefined
   onEvents(events: readonly CommittedEvent[]): void
+  /** An audit entry of this Business Account was written. */
+  onEntry(businessAccountId: string): void
   onLeased(tasks: readonly ClaimedTask[]): void
   /** A task was put that is due at this instant and that nobody holds. */
   onScheduled(dueAt: Instant): void
@@ -105,6 +109,7 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
       remember()
       states.keepCommitted(change.records)
       listener.onEvents(events)
+      if ((batch.journal ?? []).length > 0) listener.onEntry(change.businessAccountId)
       announceTasks(listener, batch, result.leased)
       return { outcome: 'committed' }
     } catch (error) {
@@ -127,6 +132,7 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
   return {
     storage,
     commit,
+    auditDigest: protection.auditDigest,
     finish: async (held) => {
       await storage.commit({ now: clock.now(), tasks: [{ change: 'finish', held }] })
     },

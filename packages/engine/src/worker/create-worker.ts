@@ -25,14 +25,19 @@ export interface Worker {
   stats(): Promise<StorageStats & { readonly runningTasks: number }>
 }
 
-interface WorkerParts extends Omit<CommitListener, 'onEvents'> {
+interface WorkerParts extends Omit<CommitListener, 'onEvents' | 'onEntry'> {
   readonly worker: Worker
 }
 
 const DEFAULT_MAXIMUM_TASKS = 100_000
 const SHORTEST_SLEEP_MS = 1
 
-export const createWorker = (context: TaskRunContext, ready: () => Promise<void>): WorkerParts => {
+/** `sealAudit` is called as often as the worker looks for tasks. */
+export const createWorker = (
+  context: TaskRunContext,
+  ready: () => Promise<void>,
+  sealAudit: () => Promise<void>,
+): WorkerParts => {
   const { clock, policy, storage, ids } = context
   const owner = `worker-${ids.uuid()}`
   const alarm = createAlarm(clock)
@@ -66,6 +71,7 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
   const step = async (): Promise<void> => {
     if (isFull()) return alarm.sleep(policy.pollMs)
     await pruneKeys()
+    await sealAudit()
     const free = policy.concurrency - running.size
     const tasks = await claim(free)
     for (const task of tasks) track(task)
@@ -79,6 +85,7 @@ export const createWorker = (context: TaskRunContext, ready: () => Promise<void>
   const runDue = async ({ maximumTasks = DEFAULT_MAXIMUM_TASKS } = {}): Promise<RunSummary> => {
     await ready()
     await pruneKeys()
+    await sealAudit()
     const counts = { done: 0, retried: 0, parked: 0, lost: 0 }
     let total = 0
     while (total < maximumTasks) {
