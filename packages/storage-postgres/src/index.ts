@@ -1,1 +1,2 @@
-export {}
+export { createPostgresStorage } from './create-postgres-storage.ts'
+export type { PostgresSource, PostgresStorageOptions } from './open-store.ts'

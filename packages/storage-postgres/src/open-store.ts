@@ -1,0 +1,110 @@
+import type {
+  CatalogView,
+  CommitResult,
+  EncodedBatch,
+  FindQuery,
+  JsonObject,
+  RecordKey,
+  StoredRecord,
+  UniqueEntry,
+  UniqueKey,
+} from '@linx/contracts'
+import pg from 'pg'
+import { CommitQueue } from './commit/commit-queue.ts'
+import { GroupWriter } from './commit/group-writer.ts'
+import { sectionsOf } from './commit/sections.ts'
+import { Connections } from './connection/connections.ts'
+import { createJournalReader } from './journal.ts'
+import { findRecords } from './record/find-records.ts'
+import { createRecordReader } from './record/get-records.ts'
+import { type TableNames, tableNamesOf } from './schema/table-names.ts'
+import { Loader } from './sql/loader.ts'
+import { createClaimer, createRenewer, type LeaseNow } from './task/claim-tasks.ts'
+import { createNextDueReader, createParkedReader, createStatsReader } from './task/read-tasks.ts'
+import { createKeyPruner, createKeyReader } from './unique-keys.ts'
+import { WakeChannel } from './wake-channel.ts'
+
+/** Where the database is: a pool of the host's, which it ends itself after `close`, or the address of one. */
+export type PostgresSource =
+  | { readonly pool: pg.Pool; readonly connectionString?: undefined }
+  | { readonly connectionString: string; readonly pool?: undefined }
+
+export type PostgresStorageOptions = PostgresSource & {
+  /** Letters in lower case, digits and `_`; made by `migrate` if it is not there. Default `linx`. */
+  readonly schema?: string
+  /** For error texts and operators. Default `postgres`. */
+  readonly name?: string
+  /**
+   * Whose clock judges leases. Default `storage`: that of the database, so that a host whose clock is wrong neither takes nor keeps
+   * what it should not. `caller` is for simulations, whose clock moves by itself.
+   */
+  readonly leaseClock?: 'storage' | 'caller'
+  /** How many commits share one statement at most. Default 500. */
+  readonly maximumGroup?: number
+  /** Connections that commits keep, and so how many groups are under way at most. Default 2. */
+  readonly commitConnections?: number
+  /** Connections that the other short statements keep. Default 2. */
+  readonly queryConnections?: number
+  /**
+   * `false`: leaves the planner's settings of its connections alone, for poolers that hand sessions around (PgBouncer in transaction
+   * mode). Default `true`; the settings are taken back when the connection goes back to the pool.
+   */
+  readonly tuneSessions?: boolean
+  /** Called after each durable group of commits, before they are answered, with their number. Must not throw; for metrics. */
+  readonly onGroup?: (commits: number) => void
+}
+
+/** For `find`, `migrate` and `LISTEN`, beside the connections that are kept. */
+const FURTHER_CONNECTIONS = 4
+
+const openReaders = (pool: pg.Pool, connections: Connections, names: TableNames, leaseNow: LeaseNow) => ({
+  records: new Loader<RecordKey, StoredRecord>(createRecordReader(connections, names)),
+  keys: new Loader<UniqueKey, UniqueEntry>(createKeyReader(connections, names)),
+  find: <Body extends JsonObject>(query: FindQuery) => findRecords<Body>(pool, names, query),
+  claim: createClaimer(connections, names, leaseNow),
+  renew: createRenewer(connections, names, leaseNow),
+  nextDueAt: createNextDueReader(connections, names),
+  parked: createParkedReader(connections, names),
+  stats: createStatsReader(connections, names, leaseNow),
+  journal: createJournalReader(connections, names),
+  prune: createKeyPruner(connections, names),
+})
+
+/** Puts the parts of a store together. */
+export const openStore = (options: PostgresStorageOptions) => {
+  const { schema = 'linx', leaseClock = 'storage', maximumGroup = 500, onGroup } = options
+  const { commitConnections = 2, queryConnections = 2, tuneSessions = true } = options
+  const names = tableNamesOf(schema)
+  const max = commitConnections + queryConnections + FURTHER_CONNECTIONS
+  const pool = options.pool ?? new pg.Pool({ connectionString: options.connectionString, max })
+  if (options.pool === undefined) pool.on('error', () => undefined)
+  const commits = new Connections(pool, { maximum: commitConnections, isTuned: tuneSessions })
+  const queries = new Connections(pool, { maximum: queryConnections, isTuned: tuneSessions })
+  const wake = new WakeChannel(pool, queries, schema)
+  const isDatabaseClock = leaseClock === 'storage'
+  let writer: GroupWriter | undefined
+
+  const queue = new CommitQueue(
+    { write: async (batches) => (await writer?.write(batches)) ?? [] },
+    { maximumGroup, maximumInFlight: commitConnections, ...(onGroup === undefined ? {} : { onGroup }) },
+  )
+
+  return {
+    pool,
+    names,
+    wake,
+    readers: openReaders(pool, queries, names, (now) => (isDatabaseClock ? null : now)),
+    commit: (batch: EncodedBatch): Promise<CommitResult> => queue.commit(batch),
+    /** To be called when `migrate` has made room for the catalog. */
+    useCatalog: (catalog: CatalogView): void => {
+      const sections = sectionsOf(names, catalog)
+      writer = new GroupWriter(commits, { sections, recordTerm: names.recordTerm, isDatabaseClock })
+    },
+    close: async (): Promise<void> => {
+      await queue.drain()
+      await wake.close()
+      await Promise.all([commits.close(), queries.close()])
+      if (options.pool === undefined) await pool.end()
+    },
+  }
+}
