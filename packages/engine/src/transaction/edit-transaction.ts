@@ -1,11 +1,13 @@
 import {
   decideTransaction,
+  failure,
   type Result,
   referencedAccountIds,
   success,
   type TransactionAnswer,
   type TransactionLimit,
   transactionAnswer,
+  transactionRefusal,
   validateTransactionRequest,
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
@@ -41,6 +43,9 @@ const plan = async (
   if (!request.ok) return request
   const cancelled = decideTransaction(loaded.state, { type: 'cancel' }, transactionContext(parts, actor, rail))
   if (!cancelled.ok) return cancelled
+  // To cancel twice is no fault, to put a second one in the place of a cancelled one would pay twice.
+  if (cancelled.state === loaded.state)
+    return failure(transactionRefusal(loaded.state.latestStatus.status, 'cancelled'))
   const command = { ...request.value, id: newId, businessAccountId, parentTransactionId: transactionId }
   const context = { actor, pathPrefix: '', book: facts.book }
   const made = makeTransaction(parts, command, accountsOf(request.value, facts), context)
