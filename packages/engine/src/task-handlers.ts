@@ -1,5 +1,6 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
+import { createMatchHandler } from './rail/match-parked.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
 import { createReturnsHandler } from './transaction/close-returns.ts'
 import { createReversalHandler } from './transaction/end-reversal.ts'
@@ -27,6 +28,7 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['inquire-transaction', createInquireHandler(parts)],
     ['resume-transaction', createResumeHandler(parts)],
     ['close-return-window', createReturnsHandler(parts)],
+    ['match-parked-news', createMatchHandler(parts)],
     ['verify-account', createVerifyHandler(parts)],
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],

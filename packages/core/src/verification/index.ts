@@ -15,3 +15,4 @@ export type {
 } from './verification-context.ts'
 export { verificationLifeCycle, verificationRefusals } from './verification-life-cycle.ts'
 export { type VerificationEvent, verificationMachine } from './verification-machine.ts'
+export { verificationTaskId } from './verification-tasks.ts'

@@ -20,7 +20,8 @@ import { type EngineParts, sessionContext } from '../engine-parts.ts'
 import { type RecordChange, recordChange } from '../store/change.ts'
 import type { Plan } from '../store/execute.ts'
 import { customerKind, financialAccountKind, transactionKind, workflowKind } from '../store/record-kinds.ts'
-import { planTransaction } from '../transaction/plan-transaction.ts'
+import { type PaymentDecision, planTransaction } from '../transaction/plan-transaction.ts'
+import { type AwaitedVerification, awaitVerification } from '../verification/await-verification.ts'
 import { sessionChange } from '../workflow/session-store.ts'
 import type { VisitRecords } from './visit-store.ts'
 
@@ -29,6 +30,8 @@ export interface ConfirmIds {
   readonly customerId: string
   readonly financialAccountId: string
   readonly transactionId: string
+  /** Of the question to the bank that a payment may have to wait for. */
+  readonly verificationId: string
 }
 
 export interface ConfirmedParties {
@@ -65,6 +68,25 @@ export const confirmParties = (visit: VisitRecords, ids: ConfirmIds, now: number
 const ownedWorkflow = ({ workflow }: VisitRecords, { id }: Customer): readonly RecordChange[] =>
   workflow.state.customerId === id ? [] : [recordChange(workflowKind, { ...workflow.state, customerId: id }, workflow)]
 
+const NOT_AWAITED: AwaitedVerification = { records: [], tasks: [], removedTaskIds: [], events: [] }
+
+/** What is committed with a payment that waits for the verification of the Customer's account. */
+const awaited = async (
+  parts: EngineParts,
+  { customerAccount }: ConfirmedParties,
+  payment: PaymentDecision | undefined,
+  ids: ConfirmIds,
+): Promise<Result<AwaitedVerification>> =>
+  payment?.decision.state.waitsFor === undefined || customerAccount === undefined
+    ? success(NOT_AWAITED)
+    : awaitVerification(parts, customerAccount, ids)
+
+/** A record that is changed by both is written as the later one says. */
+const mergeRecords = (earlier: readonly RecordChange[], later: readonly RecordChange[]): readonly RecordChange[] => [
+  ...earlier.filter((one) => !later.some((other) => other.kind.kind === one.kind.kind)),
+  ...later,
+]
+
 /**
  * Decides a confirmation: session, Customer, account and transaction come into being in one commit, or the Customer gets every
  * reason why not.
@@ -86,6 +108,8 @@ export const planConfirm = async (
   const planned = { visit, parties, transactionId: ids.transactionId, limits }
   const payment = await planTransaction(parts, planned, actor)
   if (!payment.ok) return { answer: payment }
+  const verification = await awaited(parts, parties, payment.value, ids)
+  if (!verification.ok) return { answer: verification }
   const hasAccount = findWorkflowStep(facts.definition, 'financial-account') !== undefined
   const decided = decideConfirm(
     session.state,
@@ -105,13 +129,19 @@ export const planConfirm = async (
       ...change,
       records: [
         ...change.records,
-        ...parties.changes,
+        ...mergeRecords(parties.changes, verification.value.records),
         ...ownedWorkflow(visit, parties.customer),
         ...(transaction === undefined ? [] : [recordChange(transactionKind, transaction.state)]),
         ...(payment.value?.counted ?? []),
       ],
-      tasks: [...(change.tasks ?? []), ...(transaction?.tasks ?? [])],
-      events: [...(change.events ?? []), ...parties.events, ...(transaction?.events ?? [])],
+      tasks: [...(change.tasks ?? []), ...verification.value.tasks, ...(transaction?.tasks ?? [])],
+      removedTaskIds: [...(change.removedTaskIds ?? []), ...verification.value.removedTaskIds],
+      events: [
+        ...(change.events ?? []),
+        ...parties.events,
+        ...verification.value.events,
+        ...(transaction?.events ?? []),
+      ],
     },
   }
 }

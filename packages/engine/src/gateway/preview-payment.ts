@@ -11,6 +11,7 @@ import {
 import { type EngineParts, sessionContext } from '../engine-parts.ts'
 import { planTransaction } from '../transaction/plan-transaction.ts'
 import { type TransactionAccounts, toRailRequest } from '../transaction/rail-request.ts'
+import { planVerification } from '../verification/start-verification.ts'
 import { type ConfirmIds, confirmParties } from './confirm-visit.ts'
 import type { VisitRecords } from './visit-store.ts'
 
@@ -63,5 +64,7 @@ export const previewPayment = async (
   if (!payment.ok) return payment
   const accounts = sidesOf(visit, parties.customerAccount)
   if (payment.value === undefined || accounts === undefined) return success(undefined)
-  return success(planPayment(parts, payment.value.decision.state, accounts, context.now))
+  const { state } = payment.value.decision
+  const waitsUntil = state.waitsFor === undefined ? undefined : planVerification(parts, accounts.debit)?.usableFrom
+  return success(planPayment(parts, state, accounts, waitsUntil ?? context.now))
 }

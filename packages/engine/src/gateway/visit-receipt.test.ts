@@ -8,6 +8,7 @@ import {
   loadSampleParties,
   newCustomerRequest,
   openLatest,
+  sampleBusinessAccount,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
 
@@ -33,10 +34,18 @@ describe('previewing a confirmation', () => {
     expect(rails.ach.ledger().entries()).toEqual([])
   })
 
+  it('counts the verification of the account in, where the payment has to wait for it', async () => {
+    const { visit, clock } = await setUp({ transactionType: 'REQUEST' })
+    await answerOpenSteps(visit)
+    const plan = demandValue(await visit.preview())
+    expect(Date.parse(plan?.submitAt ?? '')).toBeGreaterThan(clock.now() + 3 * 86_400_000)
+  })
+
   it('refuses for the reasons for which the confirmation would be refused', async () => {
-    const { visit } = await setUp({ transactionType: 'REQUEST' })
+    const { visit, linx } = await setUp()
     expect(await visit.preview()).toMatchObject({ ok: false, issues: [{ code: 'step_open' }] })
     await answerOpenSteps(visit)
+    demandValue(await linx.financialAccounts.put({ ...sampleBusinessAccount, state: 'SUSPENDED' }))
     const preview = await visit.preview()
     expect(preview.ok).toBe(false)
     expect(preview).toEqual(await visit.confirm())

@@ -133,6 +133,7 @@ const newConfirmIds = ({ ids }: EngineParts): ConfirmIds => ({
   customerId: ids.uuid(),
   financialAccountId: ids.uuid(),
   transactionId: ids.uuid(),
+  verificationId: ids.uuid(),
 })
 
 const confirm = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {

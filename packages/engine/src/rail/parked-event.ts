@@ -17,6 +17,8 @@ export interface ParkedRailNews {
   readonly id: string
   readonly solution: Solution
   readonly reason: 'unmatched' | 'unreadable' | 'refused'
+  /** `APPLIED`: what it is about appeared later. */
+  readonly status: 'PARKED' | 'APPLIED'
   /** One sentence for the operator. */
   readonly message: string
   readonly receivedAt: Instant
@@ -31,10 +33,11 @@ export const parkedRailNewsKind: RecordKind<ParkedRailNews> = {
   indexes: [
     { name: 'solution', type: 'string' },
     { name: 'receivedAt', type: 'number' },
+    { name: 'status', type: 'string' },
   ],
   secrets: [{ path: 'event' }, { path: 'inbound' }],
   idOf: ({ id }) => id,
-  indexesOf: ({ solution, receivedAt }) => ({ solution, receivedAt }),
+  indexesOf: ({ solution, receivedAt, status }) => ({ solution, receivedAt, status }),
 }
 
 const KEPT_CHARACTERS = 4_000
@@ -45,7 +48,7 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('base64url')
 }
 
-const common = { schemaVersion: 1, businessAccountId: SHARED_BUSINESS_ACCOUNT_ID } as const
+const common = { schemaVersion: 1, businessAccountId: SHARED_BUSINESS_ACCOUNT_ID, status: 'PARKED' } as const
 
 export const parkEvent = (
   solution: Solution,

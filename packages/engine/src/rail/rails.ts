@@ -1,11 +1,13 @@
 import type { IngestOutcome, RailAdapter, RailInbound, Solution } from '@linx/contracts'
 import { SHARED_BUSINESS_ACCOUNT_ID } from '@linx/contracts'
-import { SOLUTIONS, taskPriority, transactionTaskId } from '@linx/core'
+import { SOLUTIONS, type SubmissionAttempt, taskPriority, transactionTaskId, verificationTaskId } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
 import { loadTransaction } from '../transaction/transaction-store.ts'
+import { loadVerification } from '../verification/verification-store.ts'
+import { findByReference, type RailTarget } from './find-target.ts'
 import { type ParkedRailNews, parkedRailNewsKind, parkInbound } from './parked-event.ts'
-import { findByReference, park, takeEvent } from './take-event.ts'
+import { park, takeEvent } from './take-event.ts'
 
 /** Counts of what one webhook or file brought. */
 export interface IngestSummary {
@@ -27,7 +29,7 @@ export interface Rails {
    * not verified is believed in nothing and only asked about. Throws `TypeError` for a solution without rail.
    */
   ingest(solution: Solution, inbound: RailInbound): Promise<IngestSummary>
-  /** News that wait for a person, newest first; at most `limit` (1–1,000, default 100). */
+  /** News that fit nothing, or that nobody can read, newest first; at most `limit` (1–1,000, default 100). */
   listParked(options?: { readonly limit?: number }): Promise<readonly ParkedRailNews[]>
 }
 
@@ -45,18 +47,31 @@ const read = async (rail: RailAdapter, inbound: RailInbound): Promise<IngestOutc
   }
 }
 
-/** Asks about a transaction soon; `false` if the reference is not ours or nothing is open. */
+/** The task that asks about each kind of subject. */
+const INQUIRIES = {
+  transaction: { kind: 'inquire-transaction', taskId: transactionTaskId.inquire, member: 'transactionId' },
+  verification: { kind: 'inquire-verification', taskId: verificationTaskId.inquire, member: 'financialAccountId' },
+} as const
+
+const attemptsOf = async (
+  parts: EngineParts,
+  { businessAccountId, subject, id }: RailTarget,
+): Promise<readonly SubmissionAttempt[]> => {
+  if (subject === 'transaction') return (await loadTransaction(parts, businessAccountId, id))?.state.attempts ?? []
+  return (await loadVerification(parts, businessAccountId, id))?.verification?.state.attempts ?? []
+}
+
+/** Asks about a payment or a verification soon; `false` if the reference is not ours or nothing is open. */
 const inquireSoon = async (parts: EngineParts, solution: Solution, reference: string): Promise<boolean> => {
   const target = await findByReference(parts, solution, reference)
   if (target === undefined) return false
-  const { businessAccountId, transactionId } = target
-  const loaded = await loadTransaction(parts, businessAccountId, transactionId)
-  const attempt = loaded?.state.attempts.find((candidate) => candidate.reference === reference)
+  const { businessAccountId, subject, id } = target
+  const attempt = (await attemptsOf(parts, target)).find((candidate) => candidate.reference === reference)
   if (attempt === undefined || !['started', 'unknown', 'accepted'].includes(attempt.state)) return false
   const now = parts.clock.now()
-  const body = { transactionId, attemptNumber: attempt.number }
-  const key = { businessAccountId, id: transactionTaskId.inquire(transactionId) }
-  const task = { key, kind: 'inquire-transaction', dueAt: now, priority: taskPriority.timer, body }
+  const { kind, taskId, member } = INQUIRIES[subject]
+  const body = { [member]: id, attemptNumber: attempt.number }
+  const task = { key: { businessAccountId, id: taskId(id) }, kind, dueAt: now, priority: taskPriority.timer, body }
   await parts.store.storage.commit({ now, tasks: [{ change: 'put', task }] })
   return true
 }
@@ -89,7 +104,7 @@ export const createRails = (parts: EngineParts): Rails => ({
     const { records } = await parts.store.find({
       businessAccountId: SHARED_BUSINESS_ACCOUNT_ID,
       kind: parkedRailNewsKind.kind,
-      where: [],
+      where: [{ index: 'status', equals: 'PARKED' }],
       sort: { index: 'receivedAt', direction: 'desc' },
       offset: 0,
       limit,

@@ -9,6 +9,7 @@ import {
   type Result,
   success,
   type Transaction,
+  type TransactionCommand,
   type TransactionDecision,
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
@@ -19,7 +20,7 @@ import { type TransactionAccounts, toRailRequest } from './rail-request.ts'
 export interface MadeTransaction {
   /** As it is answered to the caller: `NEW`. */
   readonly created: Transaction
-  /** As it is stored: `PENDING`, its reference reserved. */
+  /** As it is stored: `PENDING`, its reference reserved, or waiting for a verification. */
   readonly decision: TransactionDecision
 }
 
@@ -27,6 +28,8 @@ export interface MadeTransaction {
 export interface MakeContext {
   readonly actor: Actor
   readonly pathPrefix: string
+  /** The account whose verification it waits for instead of being handed over. */
+  readonly waitsFor?: string
   /** Where the debit is counted once it is made. */
   readonly book: LimitBook
 }
@@ -50,12 +53,12 @@ const refusedByRail = (issues: readonly RailIssue[], pathPrefix: string) =>
     ),
   )
 
-/** Hands a `NEW` transaction to processing in the rail's next window; what the rail's own rules refuse is not handed over. */
+/** Hands a `NEW` transaction to processing in the rail's next window, or puts it aside; what the rail's own rules refuse is neither. */
 export const releaseTransaction = (
   parts: EngineParts,
   state: Transaction,
   accounts: TransactionAccounts,
-  { actor, pathPrefix }: Omit<MakeContext, 'book'>,
+  { actor, pathPrefix, waitsFor }: Omit<MakeContext, 'book'>,
 ): Result<TransactionDecision> => {
   const now = parts.clock.now()
   const rail = parts.rails.get(state.solution)
@@ -63,8 +66,11 @@ export const releaseTransaction = (
   const request = toRailRequest(state, accounts)
   const issues = rail.validate(request)
   if (issues.length > 0) return refusedByRail(issues, pathPrefix)
-  const { submitAt } = rail.plan(request, { now })
-  const released = decideTransaction(state, { type: 'release', submitAt }, { now, actor, rail })
+  const command: TransactionCommand =
+    waitsFor === undefined
+      ? { type: 'release', submitAt: rail.plan(request, { now }).submitAt }
+      : { type: 'hold', financialAccountId: waitsFor }
+  const released = decideTransaction(state, command, { now, actor, rail })
   return released.ok ? success(released) : released
 }
 

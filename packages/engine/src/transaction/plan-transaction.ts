@@ -8,9 +8,11 @@ import {
   type FinancialAccount,
   failure,
   findWorkflowStep,
+  hasToWaitForVerification,
   type Issue,
   type IssueCode,
   type LimitInForce,
+  type MoveMoneyFacts,
   type MoveMoneyStep,
   moveMoneyAccount,
   parseAmount,
@@ -64,21 +66,24 @@ const accountsOf = (step: MoveMoneyStep, { visit, parties }: PlannedPayment): Tr
   return step.transactionType === 'SEND' ? { debit: business, credit: customer } : { debit: customer, credit: business }
 }
 
-const moneyIssues = (
+const moneyFacts = (
+  parts: EngineParts,
   step: MoveMoneyStep,
   { debit, credit }: TransactionAccounts,
   limits: readonly LimitInForce[],
-): readonly Issue[] => {
+): MoveMoneyFacts => {
   const amount = parseAmount(step.amount, step.currency, PATHS.amount)
-  return checkMoveMoney({
+  return {
     ...step,
     ...(amount.ok ? { amountMinor: amount.value } : {}),
     debit: moveMoneyAccount(debit),
     credit: moveMoneyAccount(credit),
     limits,
+    rail: parts.rails.get(step.solution)?.capabilities,
+    waitsForVerification: true,
     isPriorityRequired: true,
     paths: PATHS,
-  })
+  }
 }
 
 const commandOf = (
@@ -134,9 +139,11 @@ export const planTransaction = async (
   }
   const { businessAccountId } = planned.visit.session.state
   const book = await openLimitBook(parts, businessAccountId, { limits: planned.limits, accounts: [accounts.debit] })
-  const issues = moneyIssues(step, accounts, book.limitsOn(accounts.debit, step.currency)).map(withoutFigures)
+  const facts = moneyFacts(parts, step, accounts, book.limitsOn(accounts.debit, step.currency))
+  const issues = checkMoveMoney(facts).map(withoutFigures)
   if (issues.length > 0) return failure(...issues)
-  const context = { actor, pathPrefix: 'payment.', book }
+  const waitsFor = hasToWaitForVerification(facts) ? { waitsFor: accounts.debit.id } : {}
+  const context = { actor, pathPrefix: 'payment.', book, ...waitsFor }
   const made = makeTransaction(parts, commandOf(step, planned, accounts), accounts, context)
   return made.ok ? success({ decision: made.value.decision, counted: book.changes() }) : made
 }

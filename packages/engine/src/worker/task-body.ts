@@ -52,6 +52,11 @@ export const resumeTaskBody = (
   message: textOf(task, 'message'),
 })
 
+/** The body of a task about parked news. */
+export const parkedNewsTaskBody = (task: ClaimedTask): { readonly parkedNewsId: string } => ({
+  parkedNewsId: textOf(task, 'parkedNewsId'),
+})
+
 /** The body of a task about a transaction as a whole. */
 export const transactionTaskBody = (task: ClaimedTask): { readonly transactionId: string } => ({
   transactionId: textOf(task, 'transactionId'),

@@ -1,6 +1,6 @@
 export { type CreateTransactionCommand, createTransaction } from './create-transaction.ts'
 export { decideTransaction } from './decide-transaction.ts'
-export { ALARM_AFTER_MS, INQUIRY_OFFSETS_MS, RESEND_DELAYS_MS } from './submission-policy.ts'
+export { ALARM_AFTER_MS, INQUIRY_OFFSETS_MS, nextMatchAt, RESEND_DELAYS_MS } from './submission-policy.ts'
 export type {
   BeginSubmissionCommand,
   CancelCommand,

@@ -22,6 +22,15 @@ export const nextInquiryAt = (since: Instant, now: Instant): Instant => {
   return since + days * DAY_MS
 }
 
+/** News that fit nothing are tried again for so long: what they are about may be on its way. */
+const MATCHING_MS = 7 * DAY_MS
+
+/** When news that fitted nothing at `receivedAt` are tried again; `undefined`: they are left to a person. */
+export const nextMatchAt = (receivedAt: Instant, now: Instant): Instant | undefined => {
+  const next = nextInquiryAt(receivedAt, now)
+  return next - receivedAt > MATCHING_MS ? undefined : next
+}
+
 /** How long to wait after the n-th send (1 for the first); never shorter than the rail asks for. */
 export const resendDelayMs = (sendCount: number, retryAfterMs = 0): number => {
   const index = Math.min(Math.max(sendCount, 1), RESEND_DELAYS_MS.length) - 1
