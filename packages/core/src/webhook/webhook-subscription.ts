@@ -1,5 +1,6 @@
 import type { Instant } from '@linx/contracts'
 import type { Actor } from '../decision/index.ts'
+import type { WebhookEvent } from './webhook-delivery.ts'
 import type { SubscriptionStatus } from './webhook-life-cycles.ts'
 
 /** `THIN`: ids and statuses. `FULL`: details, and the resource as it is when it is sent, personal data included. */
@@ -57,8 +58,15 @@ export const MAXIMUM_SECRETS = 4
 export const signingSecrets = ({ secrets }: WebhookSubscription, now: Instant): readonly WebhookSecret[] =>
   secrets.filter(({ expireAt }) => expireAt === undefined || expireAt > now).toReversed()
 
-/** `true` if the subscription is sent events of this type that happened at this instant. */
-export const wantsEvent = (subscription: WebhookSubscription, type: string, at: Instant): boolean =>
+/** Within one millisecond ids tell what came first. */
+const isSince = ({ id, activeFrom }: WebhookSubscription, event: Pick<WebhookEvent, 'id' | 'at'>): boolean =>
+  event.at > activeFrom || (event.at === activeFrom && event.id > id)
+
+/** `true` if the subscription is sent this event. */
+export const wantsEvent = (
+  subscription: WebhookSubscription,
+  event: Pick<WebhookEvent, 'id' | 'type' | 'at'>,
+): boolean =>
   subscription.status === 'ACTIVE' &&
-  at >= subscription.activeFrom &&
-  (subscription.eventTypes === undefined || subscription.eventTypes.includes(type))
+  isSince(subscription, event) &&
+  (subscription.eventTypes === undefined || subscription.eventTypes.includes(event.type))

@@ -44,7 +44,7 @@ const wantedDeliveries = (
 ): readonly Wanted[] =>
   events.flatMap(({ state: event }) =>
     subscriptions
-      .filter(({ state }) => wantsEvent(state, event.event.type, event.event.at))
+      .filter(({ state }) => wantsEvent(state, event.event))
       .map(({ state }) => ({ event, id: deliveryIdOf(state.id, event.id), subscriptionId: state.id })),
   )
 
