@@ -2,6 +2,7 @@ import { drawMachine } from '../packages/core/src/life-cycle/index.ts'
 import { scheduleLifeCycle } from '../packages/core/src/schedule/index.ts'
 import { stepLifeCycle, workflowLifeCycle } from '../packages/core/src/session/machine/index.ts'
 import { transactionLifeCycle } from '../packages/core/src/transaction/index.ts'
+import { verificationLifeCycle } from '../packages/core/src/verification/index.ts'
 
 const section = (title: string, text: string, drawing: string): string =>
   `## ${title}\n\n${text}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n`
@@ -26,6 +27,11 @@ export const lifeCyclePage = (): string =>
       'Transaction',
       '`put-back`: the rail proved that nothing moved, so it waits for the next try. A return is a transaction of its own, born `SETTLED`, and changes no status of its original.',
       drawMachine(transactionLifeCycle),
+    ),
+    section(
+      'Verification of an account',
+      '`PENDING`: a prenote waits for its file. `PROCESSING`: the bank has it and the waiting period runs. `reset`: the account got another number.',
+      drawMachine(verificationLifeCycle),
     ),
     section(
       'Schedule',
