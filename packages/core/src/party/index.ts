@@ -47,7 +47,13 @@ export {
   type VerificationStatus,
 } from './financial-account.ts'
 export { customerEvents, financialAccountEvents } from './party-events.ts'
-export { type PostedBalance, validatePostedBalance, withoutBalance, withPostedBalance } from './posted-balance.ts'
+export {
+  type PostedBalance,
+  postedBalanceSchema,
+  validatePostedBalance,
+  withoutBalance,
+  withPostedBalance,
+} from './posted-balance.ts'
 export { type CustomerInput, customerSchema, validateCustomer } from './validate-customer.ts'
 export { validateCustomerAccountAnswer } from './validate-customer-account-answer.ts'
 export { validateDocumentAnswer } from './validate-document-answer.ts'

@@ -13,11 +13,15 @@ export interface PostedBalance {
   readonly effectiveAt: Instant
 }
 
-const schema = members({ amount: balanceText, effectiveAt: v.optional(v.string()) })
+/** The body of a posted balance. */
+export const postedBalanceSchema = members({
+  amount: balanceText,
+  effectiveAt: v.optional(v.pipe(v.string(), v.metadata({ format: 'date-time' }))),
+})
 
 /** Checks a posted balance: `{ amount, effectiveAt? }`. The default of `effectiveAt` is now, and so is an instant in the future. */
 export const validatePostedBalance = (input: unknown, { now }: { readonly now: Instant }): Result<PostedBalance> => {
-  const { output, issues } = readShape(schema, input)
+  const { output, issues } = readShape(postedBalanceSchema, input)
   const instant = output?.effectiveAt === undefined ? success(now) : parseInstant(output.effectiveAt, 'effectiveAt')
   if (output === undefined || !instant.ok) return failure(...issues, ...(instant.ok ? [] : instant.issues))
   return success({ amount: output.amount, effectiveAt: Math.min(instant.value, now) })

@@ -32,7 +32,7 @@ export {
   transactionRequestSchema,
 } from './request/transaction-request-schema.ts'
 export { TRANSACTION_EMBEDS, type TransactionEmbed, validateTransactionEmbeds } from './request/validate-embeds.ts'
-export { validatePaymentReasonQuery } from './request/validate-payment-reason-query.ts'
+export { paymentReasonQuerySchema, validatePaymentReasonQuery } from './request/validate-payment-reason-query.ts'
 export { RESOLUTIONS, resolutionSchema, validateResolution } from './request/validate-resolution.ts'
 export {
   REVERSAL_REASONS,

@@ -6,7 +6,7 @@ export {
 export { type AccountCorrection, accountCorrected, correctAccount } from './correct-account.ts'
 export { decideVerification } from './decide-verification.ts'
 export { newVerification } from './start-verification.ts'
-export { validateVerificationResult } from './validate-verification-result.ts'
+export { validateVerificationResult, verificationResultSchema } from './validate-verification-result.ts'
 export type { VerificationCommand } from './verification-commands.ts'
 export type {
   VerificationContext,

@@ -5,7 +5,8 @@ import type { SetVerificationCommand } from './verification-commands.ts'
 
 const MAXIMUM_MESSAGE = 200
 
-const resultSchema = members({
+/** The body of a verification result. */
+export const verificationResultSchema = members({
   status: v.picklist(['APPROVED', 'DECLINED', 'REVIEW']),
   method: v.optional(v.picklist(['PRENOTE', 'AGGREGATION']), 'AGGREGATION'),
   message: v.optional(freeText(MAXIMUM_MESSAGE)),
@@ -13,4 +14,4 @@ const resultSchema = members({
 
 /** What a host brings: `{ status, method?, message? }`; the method is `AGGREGATION` unless said otherwise. */
 export const validateVerificationResult = (input: unknown): Result<Omit<SetVerificationCommand, 'type'>> =>
-  checkShape(resultSchema, input)
+  checkShape(verificationResultSchema, input)

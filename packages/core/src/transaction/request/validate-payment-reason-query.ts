@@ -4,8 +4,9 @@ import { checkShape, members } from '../../input/index.ts'
 import type { Result } from '../../issue/index.ts'
 import { SOLUTIONS } from '../solutions/index.ts'
 
-const schema = members({ solution: v.picklist(SOLUTIONS) })
+/** The query of a list of payment reasons. */
+export const paymentReasonQuerySchema = members({ solution: v.picklist(SOLUTIONS) })
 
 /** Checks whose payment reasons are asked for: `{ solution }`. */
 export const validatePaymentReasonQuery = (query: unknown): Result<{ readonly solution: Solution }> =>
-  checkShape(schema, query)
+  checkShape(paymentReasonQuerySchema, query)

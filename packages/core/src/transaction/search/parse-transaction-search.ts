@@ -37,9 +37,11 @@ const amountBound = v.pipe(
     (value) => minorOf(value) !== undefined,
   ),
   v.transform((value) => minorOf(value) ?? 0n),
+  v.metadata({ type: 'string', pattern: '^[0-9]+(\\.[0-9]{1,2})?$', examples: ['256.25'] }),
 )
 
-const schema = members({
+/** The query of `GET /v1/transactions`. */
+export const transactionSearchSchema = members({
   status: v.optional(oneOrMore(v.picklist(transactionLifeCycle.states), transactionLifeCycle.states.length)),
   createdDateFrom: v.optional(dayText),
   createdDateTo: v.optional(dayText),
@@ -60,7 +62,7 @@ const schema = members({
   ...pageEntries,
 })
 
-type Query = v.InferOutput<typeof schema>
+type Query = v.InferOutput<typeof transactionSearchSchema>
 
 const reversed = (path: string, expected: string, received: unknown): Issue =>
   createIssue('range_order', { path, expected, received, fix: 'Exchange the two bounds' })
@@ -103,7 +105,7 @@ const amounts = ({ amountFrom, amountTo }: Query): Pick<TransactionSearch, 'amou
  * at once.
  */
 export const parseTransactionSearch = (query: unknown): Result<TransactionSearch> => {
-  const reading = readQuery(schema, query, DEFAULT_SIZE)
+  const reading = readQuery(transactionSearchSchema, query, DEFAULT_SIZE)
   const { output, page, issues, textOf } = reading
   const zone = queryTimeZone(reading)
   const sort = orElse(parseSort(textOf('sort'), transactionSortFields), newestFirst, issues)
