@@ -14,6 +14,15 @@ export const queueTable: readonly QueueRow[] = [
     load: async () => (await import('./candidates/bare-lease.ts')).createBareLeaseQueue,
   },
   {
+    name: 'storage adapter on PostgreSQL',
+    isOurs: true,
+    load: async () => {
+      const { createStorageQueue } = await import('./candidates/storage-queue.ts')
+      const { createPostgresStorage } = await import('@linx/storage-postgres')
+      return ({ connectionString }) => createStorageQueue(createPostgresStorage({ connectionString }))
+    },
+  },
+  {
     name: 'pg-boss',
     isOurs: false,
     load: async () => (await import('./candidates/pg-boss-queue.ts')).createPgBossQueue,

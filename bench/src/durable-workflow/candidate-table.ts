@@ -58,6 +58,15 @@ export const candidateTable: readonly CandidateRow[] = [
     load: async () => (await import('./candidates/restate.ts')).createRestateEngine,
   },
   {
+    name: 'storage adapter on PostgreSQL',
+    role: 'ours',
+    store: 'postgres',
+    load: overStorage(async ({ connectionString }) => {
+      const { createPostgresStorage } = await import('@linx/storage-postgres')
+      return createPostgresStorage({ connectionString })
+    }),
+  },
+  {
     name: 'storage adapter on SQLite',
     role: 'ours',
     store: 'sqlite',
