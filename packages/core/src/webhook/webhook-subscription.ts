@@ -58,15 +58,8 @@ export const MAXIMUM_SECRETS = 4
 export const signingSecrets = ({ secrets }: WebhookSubscription, now: Instant): readonly WebhookSecret[] =>
   secrets.filter(({ expireAt }) => expireAt === undefined || expireAt > now).toReversed()
 
-/** Within one millisecond ids tell what came first. */
-const isSince = ({ id, activeFrom }: WebhookSubscription, event: Pick<WebhookEvent, 'id' | 'at'>): boolean =>
-  event.at > activeFrom || (event.at === activeFrom && event.id > id)
-
 /** `true` if the subscription is sent this event. */
-export const wantsEvent = (
-  subscription: WebhookSubscription,
-  event: Pick<WebhookEvent, 'id' | 'type' | 'at'>,
-): boolean =>
+export const wantsEvent = (subscription: WebhookSubscription, event: Pick<WebhookEvent, 'type' | 'at'>): boolean =>
   subscription.status === 'ACTIVE' &&
-  isSince(subscription, event) &&
+  event.at >= subscription.activeFrom &&
   (subscription.eventTypes === undefined || subscription.eventTypes.includes(event.type))

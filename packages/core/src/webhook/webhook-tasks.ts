@@ -53,10 +53,10 @@ export const replayTask = (id: string, order: ReplayOrder, dueAt: Instant): Deci
   },
 })
 
-/** Finds what processes left out that did not know the subscription yet. */
+/** Finds what processes left out that did not know the subscription yet; what happened in its own millisecond may be older. */
 export const catchUpTask = (state: WebhookSubscription, { refreshMs }: WebhookPolicy): DecidedTask => {
   const until = state.activeFrom + refreshMs + COMMIT_MARGIN_MS
-  const order = { subscriptionId: state.id, from: state.activeFrom, until, isOnlyMissing: true }
+  const order = { subscriptionId: state.id, from: state.activeFrom + 1, until, isOnlyMissing: true }
   return replayTask(`${state.id}:${formatInstant(state.activeFrom)}`, order, until)
 }
 

@@ -46,7 +46,7 @@ const eventsOf = ({ at, body }: JournalEntry): readonly WebhookEvent[] => {
 const isOrdered = (event: WebhookEvent, order: ReplayOrder, subscription: WebhookSubscription): boolean => {
   const isInRange = event.at >= order.from && event.at < order.until
   const isOfType = order.eventTypes === undefined || order.eventTypes.includes(event.type)
-  const activeFrom = order.isOnlyMissing ? subscription.activeFrom : order.from - 1
+  const activeFrom = order.isOnlyMissing ? subscription.activeFrom : order.from
   return isInRange && isOfType && wantsEvent({ ...subscription, activeFrom }, event)
 }
 
