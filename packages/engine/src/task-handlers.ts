@@ -1,6 +1,7 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createMatchHandler } from './rail/match-parked.ts'
+import { createSweepHandler } from './party/sweep-customer.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
 import { createReturnsHandler } from './transaction/close-returns.ts'
 import { createReversalHandler } from './transaction/end-reversal.ts'
@@ -33,6 +34,7 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
+    ['erase-customer', createSweepHandler(parts)],
     ['fan-out-events', createFanOutHandler(parts)],
     ['deliver-webhook', createDeliverHandler(parts)],
     ['replay-events', createReplayHandler(parts)],

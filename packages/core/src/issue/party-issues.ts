@@ -16,6 +16,12 @@ export const partyIssues = [
   },
   { code: 'card_expired', kind: 'rule', rule: 'A card has not expired.' },
   { code: 'billing_address_required', kind: 'rule', rule: 'An account for wire has a billing address.' },
+  { code: 'customer_erased', kind: 'conflict', rule: 'The id of an erased Customer is not used again.' },
+  {
+    code: 'customer_in_use',
+    kind: 'conflict',
+    rule: 'A Customer with a live workflow or a payment in flight is not erased.',
+  },
   { code: 'document_not_requested', kind: 'rule', rule: 'An answer names only documents that the workflow asks for.' },
   { code: 'document_unanswered', kind: 'rule', rule: 'Every document that the workflow asks for is answered once.' },
   {

@@ -38,6 +38,8 @@ export interface Customer extends CustomerProfile {
   readonly id: string
   readonly businessAccountId: string
   readonly status: CustomerStatus
+  /** Everything of the profile is gone since then; such a Customer is `SUSPENDED` for good. */
+  readonly erasedAt?: Instant
   readonly createdAt: Instant
   readonly updatedAt: Instant
 }

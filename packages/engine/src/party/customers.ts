@@ -1,9 +1,11 @@
 import {
   type Customer,
   checkId,
+  createIssue,
   customerEvents,
   failure,
   formatInstant,
+  type Issue,
   type Result,
   success,
   validateCustomer,
@@ -13,6 +15,7 @@ import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { customerKind } from '../store/record-kinds.ts'
+import { type CustomerErasure, eraseCustomer } from './erase-customer.ts'
 
 /** Customers of one Business Account, as hosts bring them in. */
 export interface Customers {
@@ -22,6 +25,11 @@ export interface Customers {
    */
   put(input: unknown): Promise<Result<Customer>>
   get(customerId: string): Promise<Result<Customer>>
+  /**
+   * Makes everything personal unreadable for good, in the store and in every copy of it that is made from now on. Ids, amounts, statuses and
+   * the audit stay. Refused while a workflow is live or a payment in flight; a repeat answers as the first call. The id is used up.
+   */
+  erase(customerId: string): Promise<Result<CustomerErasure>>
 }
 
 const DATE_CHARACTERS = 10
@@ -29,7 +37,16 @@ const DATE_CHARACTERS = 10
 /** Today in UTC, for rules about dates of birth and card expiries. */
 export const todayOf = (parts: EngineParts): string => formatInstant(parts.clock.now()).slice(0, DATE_CHARACTERS)
 
-export const createCustomers = (parts: EngineParts, { businessAccountId, actor }: Caller): Customers => {
+const erasedIssue = (id: string): Issue =>
+  createIssue('customer_erased', {
+    path: 'id',
+    expected: 'the id of a Customer that was not erased',
+    received: id,
+    fix: 'Use another id',
+  })
+
+export const createCustomers = (parts: EngineParts, caller: Caller): Customers => {
+  const { businessAccountId, actor } = caller
   const load = (id: string) => parts.store.load(customerKind, businessAccountId, id)
   return {
     put: async (input) => {
@@ -39,6 +56,7 @@ export const createCustomers = (parts: EngineParts, { businessAccountId, actor }
       const id = profile.value.id ?? parts.ids.uuid()
       return execute<Result<Customer>>(parts.store, async () => {
         const before = await load(id)
+        if (before?.state.erasedAt !== undefined) return { answer: failure(erasedIssue(id)) }
         const now = parts.clock.now()
         const identity = { schemaVersion: 1, id, businessAccountId } as const
         const createdAt = before?.state.createdAt ?? now
@@ -54,12 +72,16 @@ export const createCustomers = (parts: EngineParts, { businessAccountId, actor }
         return { answer: success(customer), change }
       })
     },
+    erase: (customerId) => eraseCustomer(parts, caller, customerId),
     get: async (customerId) => {
       const badId = checkId(customerId, 'customerId')
       if (badId !== undefined) return failure(badId)
       await parts.ready()
       const loaded = await load(customerId)
-      return loaded === undefined ? missing('Customer', 'customerId', customerId) : success(loaded.state)
+      if (loaded === undefined || loaded.state.erasedAt !== undefined) {
+        return missing('Customer', 'customerId', customerId)
+      }
+      return success(loaded.state)
     },
   }
 }

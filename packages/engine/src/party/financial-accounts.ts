@@ -69,7 +69,9 @@ const refuseOwner = async (
   }
   if (owner.type !== 'CUSTOMER') return undefined
   const customer = await parts.store.load(customerKind, businessAccountId, owner.id)
-  return customer === undefined ? ownerIssue('owner.id', 'the id of a Customer', owner.id) : undefined
+  return customer === undefined || customer.state.erasedAt !== undefined
+    ? ownerIssue('owner.id', 'the id of a Customer', owner.id)
+    : undefined
 }
 
 /** The balance that comes along is one of now; without one, what was posted stays. */

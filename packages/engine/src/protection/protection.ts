@@ -19,6 +19,8 @@ export interface Protection {
   closeKey(key: UniqueKey): Promise<UniqueKey | undefined>
   /** An entry as it was claimed, under the key that was asked for. */
   openEntry(asked: UniqueKey, entry: UniqueEntry): Promise<UniqueEntry>
+  /** After an erasure by this process. */
+  forgetCustomerKey(businessAccountId: string, customerId: string): void
   /** Makes the digests of audit entries: HMACs that nobody without the key can make, SHA-256 where there are no keys. */
   auditDigest(businessAccountId: string): Promise<(text: string) => string>
 }
@@ -32,6 +34,7 @@ export const createClearProtection = (kinds: Kinds): Protection => ({
   blind: async (query) => query,
   closeKey: async (key) => key,
   openEntry: async (_asked, entry) => entry,
+  forgetCustomerKey: () => undefined,
   auditDigest: async () => clearSealer.digest,
 })
 
@@ -95,6 +98,7 @@ export const createProtection = (kinds: Kinds, ring: KeyRing, ids: IdSource): Pr
       const tenant = await ring.tenant(asked.businessAccountId)
       return tenant === undefined ? entry : openEntry(tenant, asked, entry)
     },
+    forgetCustomerKey: (businessAccountId, customerId) => ring.forgetCustomer(businessAccountId, customerId),
     auditDigest: async (businessAccountId) => {
       const tenant = await ring.tenant(businessAccountId)
       return (text) => tenant?.mac('audit', text) ?? ''

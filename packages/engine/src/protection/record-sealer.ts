@@ -29,7 +29,7 @@ const SEAL_VERSION = 1
 
 const trees = new WeakMap<object, SecretTree>()
 
-const treeOf = ({ secrets = [] }: Pick<RecordKind<StoredState>, 'secrets'>): SecretTree | undefined => {
+const treeOf = ({ secrets = [] }: Pick<RecordKind<never>, 'secrets'>): SecretTree | undefined => {
   if (secrets.length === 0) return undefined
   const known = trees.get(secrets)
   if (known !== undefined) return known
@@ -138,4 +138,11 @@ export const fromStoredBody = (
   if (dataKey === 'erased' || sealed.data === undefined) return remember(blank(clear, tree))
   const secrets = JSON.parse(dataKey.open(sealed.data, contextOf(key, sealed.customerId))) as JsonObject
   return remember(join(clear, secrets, tree), { secrets, sealed })
+}
+
+/** A state as it looks once its Customer is erased. */
+export const blankState = <State extends StoredState>(kind: RecordKind<State>, state: State): State => {
+  const tree = treeOf(kind)
+  if (tree === undefined) return state
+  return blank(split(state as unknown as JsonObject, tree).clear, tree) as unknown as State
 }

@@ -112,6 +112,7 @@ export const financialAccountKind: RecordKind<FinancialAccount> = {
   ],
   secrets: [
     { path: 'nameOnAccount', whenErased: '' },
+    { path: 'bank.bankName', whenErased: '' },
     { path: 'bank.accountNumber', whenErased: '' },
     { path: 'bank.routingNumber', whenErased: '' },
     { path: 'card.token', whenErased: '' },

@@ -49,6 +49,8 @@ export interface Store {
   commit(change: Change, held?: HeldCommit): Promise<CommitOutcome>
   /** Removes a held task whose effect is no longer wanted or already stored. */
   finish(held: ClaimedTask): Promise<void>
+  /** After an erasure by this process. */
+  forgetCustomerKey(businessAccountId: string, customerId: string): void
   /** Makes the digests of this Business Account's audit entries. */
   auditDigest(businessAccountId: string): Promise<(text: string) => string>
   readonly storage: StorageAdapter
@@ -133,6 +135,7 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
     storage,
     commit,
     auditDigest: protection.auditDigest,
+    forgetCustomerKey: protection.forgetCustomerKey,
     finish: async (held) => {
       await storage.commit({ now: clock.now(), tasks: [{ change: 'finish', held }] })
     },

@@ -76,6 +76,12 @@ export const scheduleTaskBody = (task: ClaimedTask): { readonly scheduleId: stri
   scheduleId: textOf(task, 'scheduleId'),
 })
 
+/** The body of a task that sweeps an erased Customer; `offset` of the workflows and accounts that are left. */
+export const erasureTaskBody = (task: ClaimedTask): { readonly customerId: string; readonly offset: number } => ({
+  customerId: textOf(task, 'customerId'),
+  offset: task.body.offset === undefined ? 0 : numberOf(task, 'offset'),
+})
+
 /** The body of a task that tells an original how its REVERSAL ended. */
 export const reversalTaskBody = (
   task: ClaimedTask,
