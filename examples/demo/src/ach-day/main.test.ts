@@ -11,6 +11,6 @@ it('sends 1,000 payments as a file, takes returns and corrections in, and agrees
   expect(checks.count()).toBeGreaterThan(60)
   const told = lines.join('\n')
   expect(told).toMatch(/\n {4}101 091000019/)
-  expect(told).toMatch(/50 returns and 30 corrections come in, twice/)
+  expect(told).toMatch(/50 returns and 40 corrections come in, twice/)
   expect(lines.filter((line) => line.length > 100)).toEqual([])
 })
