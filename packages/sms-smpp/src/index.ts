@@ -1,1 +1,5 @@
-export {}
+export { createSmppSms, type SmppSms } from './create-smpp-sms.ts'
+export type { SmppClock } from './link/clock.ts'
+export type { ReceiptIds } from './receipt/read-deliver.ts'
+export { type SmppError, smppErrors } from './smpp-errors.ts'
+export type { SmppSmsOptions } from './smpp-sms-options.ts'
