@@ -12,6 +12,7 @@ import { createLinkTokens } from './link/link-keys.ts'
 import { createLinx, type Linx } from './linx.ts'
 import { systemClock } from './platform/clock.ts'
 import { createIdSource } from './platform/id-source.ts'
+import { createDataKeyOperations, type DataKeyOperations } from './operations/data-key-operations.ts'
 import { KeyRing } from './protection/key-ring.ts'
 import { createClearProtection, createProtection } from './protection/protection.ts'
 import { createRails, type Rails } from './rail/rails.ts'
@@ -32,6 +33,8 @@ export interface Engine {
   readonly worker: Worker
   /** Of this process, after commit. */
   readonly events: EngineEvents
+  /** For operators; spans all Business Accounts. */
+  readonly operations: DataKeyOperations
   /** Prepares the storage; called by itself on first use. */
   ready(): Promise<void>
   /** Stops the worker; adapters stay the host's to close. */
@@ -113,6 +116,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   const audience = createWebhookAudience(storage, clock, policy.webhooks)
   const listener = { ...leasing, onEvents: hub.emit, onEntry: (id: string) => auditSealer.note(id) }
   const store = createStore({ storage, clock, ids, protection, audience, listener })
+  const operated =
+    ring === undefined || options.keys.data === 'none' ? {} : { protected: { ring, provider: options.keys.data } }
   const auditSealer = createAuditSealer({ store, clock, ids, policy: policy.audit })
   const parts: EngineParts = {
     store,
@@ -140,6 +145,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     rails: createRails(parts),
     worker,
     events: hub.events,
+    operations: createDataKeyOperations({ storage, ready, ...operated }),
     ready,
     close: () => worker.stop(),
   }

@@ -1,4 +1,10 @@
-import { type RecordKey, type RecordPut, SHARED_BUSINESS_ACCOUNT_ID, type StorageAdapter } from '@linx/contracts'
+import {
+  type RecordKey,
+  type RecordPut,
+  SHARED_BUSINESS_ACCOUNT_ID,
+  type StorageAdapter,
+  type StoredRecord,
+} from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import type { StoredState } from '../store/record-kind.ts'
@@ -17,7 +23,7 @@ import {
 import { TenantKeys } from './tenant-keys.ts'
 
 export interface KeyRingOptions {
-  readonly storage: Pick<StorageAdapter, 'get'>
+  readonly storage: Pick<StorageAdapter, 'get' | 'commit'>
   readonly clock: Clock
   readonly ids: IdSource
   readonly provider: KeyProvider
@@ -118,7 +124,21 @@ export class KeyRing {
     this.#customers.delete(`${businessAccountId}\n${customerId}`)
   }
 
-  async unwrap({ keyId, wrapped }: Pick<StoredTenantKey, 'keyId' | 'wrapped'>, context: string): Promise<Uint8Array> {
+  /** Wraps a stored data key with the current master key; `false` if somebody else changed it meanwhile. */
+  async rewrap(record: StoredRecord): Promise<boolean> {
+    const state = record.body as unknown as StoredTenantKey
+    return this.#store(record, await this.#unwrap(state, state.id))
+  }
+
+  async #store({ key, version, body }: StoredRecord, bytes: Uint8Array): Promise<boolean> {
+    const state = body as unknown as StoredTenantKey
+    const { keyId, wrapped } = await this.#wrap(bytes, state.id)
+    const after = { ...state, keyId, wrapped: Buffer.from(wrapped).toString('base64url') }
+    const put = { key, expectedVersion: version, body: { ...after }, indexes: tenantKeyKind.indexesOf(after) }
+    return (await this.#options.storage.commit({ now: this.#options.clock.now(), puts: [put] })).committed
+  }
+
+  async #unwrap({ keyId, wrapped }: Pick<StoredTenantKey, 'keyId' | 'wrapped'>, context: string): Promise<Uint8Array> {
     try {
       const text = Buffer.from(wrapped, 'base64url')
       return await this.#options.provider.unwrap({ keyId, wrapped: new Uint8Array(text) }, context)
@@ -127,7 +147,7 @@ export class KeyRing {
     }
   }
 
-  async wrap(dataKey: Uint8Array, context: string): Promise<WrappedKey> {
+  async #wrap(dataKey: Uint8Array, context: string): Promise<WrappedKey> {
     try {
       return await this.#options.provider.wrap(dataKey, context)
     } catch (error) {
@@ -138,12 +158,17 @@ export class KeyRing {
   async #loadTenant(businessAccountId: string): Promise<TenantKeys | undefined> {
     const [record] = await this.#options.storage.get([tenantKeyRecord(businessAccountId)])
     if (record === undefined) return undefined
-    return new TenantKeys(await this.unwrap(record.body as unknown as StoredTenantKey, businessAccountId))
+    const state = record.body as unknown as StoredTenantKey
+    const bytes = await this.#unwrap(state, businessAccountId)
+    const isOld = state.keyId !== (await this.#options.provider.currentKeyId())
+    // What does not succeed here is done by `rewrapKeys`.
+    if (isOld) await this.#store(record, bytes).catch(() => false)
+    return new TenantKeys(bytes)
   }
 
   async #makeTenant(businessAccountId: string) {
     const bytes = this.#options.ids.randomBytes(DATA_KEY_BYTES)
-    const { keyId, wrapped } = await this.wrap(bytes, businessAccountId)
+    const { keyId, wrapped } = await this.#wrap(bytes, businessAccountId)
     const state: StoredTenantKey = {
       schemaVersion: 1,
       businessAccountId: SHARED_BUSINESS_ACCOUNT_ID,
