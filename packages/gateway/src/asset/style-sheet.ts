@@ -43,7 +43,7 @@ a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:.08em
 .amount span{color:var(--soft);font-weight:600}
 .amount strong{font-size:2.25rem;line-height:1.2;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .list{margin:1.25rem 0;border-top:1px solid var(--line)}
-.list div{display:grid;grid-template-columns:minmax(6rem,2fr) 3fr;gap:.25rem 1rem;padding:.75rem 0;border-bottom:1px solid var(--line)}
+.list div{display:grid;grid-template-columns:minmax(5.5rem,1fr) 2fr;gap:.25rem 1rem;padding:.75rem 0;border-bottom:1px solid var(--line)}
 .list dt{color:var(--soft)}
 .list dd{margin:0;font-weight:600}
 .list dd .hint{display:block;font-weight:400;margin:0}
@@ -56,6 +56,8 @@ a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:.08em
 .plan li::marker{color:var(--accent);font-weight:700}
 .field{margin:0 0 1.375rem;border:0;padding:0;min-width:0}
 .field>label,.field>legend{display:block;font-weight:600;margin:0 0 .25rem;padding:0}
+.field>legend{float:left;width:100%}
+.field>legend+*{clear:both}
 .wrong{border-left:4px solid var(--bad);padding-left:.875rem}
 .error{color:var(--bad);font-weight:600;margin:0 0 .375rem}
 .group{border:0;border-top:1px solid var(--line);margin:1.75rem 0 0;padding:1.5rem 0 0;min-width:0}
@@ -82,12 +84,12 @@ button:hover,.button:hover{filter:brightness(1.08)}
 button:active,.button:active{filter:brightness(.94)}
 .quiet{color:var(--text);background:transparent;border-color:var(--edge)}
 button[aria-disabled=true]{opacity:.65;cursor:progress}
-form+form,.actions{margin-top:1rem}
+form+form,form+.note,.actions{margin-top:1rem}
 .actions{margin-bottom:0;text-align:center}
 .actions .button+.button{margin-top:.75rem}
 .actions>a:not(.button){display:inline-block;padding:.625rem}
 .summary{border:2px solid var(--bad);background:var(--bad-ground);border-radius:.75rem;padding:1rem 1.25rem;margin:0 0 1.5rem}
-.summary ul{margin:0;padding-left:1.25rem}
+.summary ul{margin:0;padding:0;list-style:none}
 .summary a{color:var(--bad);font-weight:600;display:inline-block;padding:.25rem 0}
 .summary p:last-child{margin:0}
 .notice{background:var(--good-ground);color:var(--good);border-radius:.625rem;padding:.75rem 1rem;font-weight:600}
@@ -109,7 +111,8 @@ background:var(--paper)}
 .tick{width:3.5rem;height:3.5rem;border-radius:50%;background:var(--good-ground);margin:0 0 1rem;display:grid;place-items:center}
 .tick::before{content:"";width:1.25rem;height:.625rem;border:solid var(--good);border-width:0 0 3px 3px;transform:translateY(-.1875rem) rotate(-45deg)}
 footer{font-size:.9375rem;text-align:center;padding:1.5rem 0 0;margin-top:auto}
-footer p{margin:0 0 .25rem}
+footer p{margin:0 0 .25rem;text-wrap:balance}
+.frame>header:empty{min-height:2rem;padding:0}
 .languages ul{display:flex;flex-wrap:wrap;justify-content:center;list-style:none;margin:.25rem 0 0;padding:0}
 .languages a{display:inline-block;min-height:2.75rem;padding:.625rem .875rem;color:var(--soft)}
 .languages [aria-current]{color:var(--text);font-weight:650;text-decoration:none}

@@ -1,5 +1,5 @@
 import type { VisitRequest } from '@linx/core'
-import { isBankSubType } from '@linx/core'
+import { isAbaRoutingNumber, isBankSubType } from '@linx/core'
 import { ACCOUNT_NUMBER_AGAIN, bankForm } from '../form/step-forms.ts'
 import { businessName } from '../page/page-context.ts'
 import { showCard, takeCard } from './card-flow.ts'
@@ -23,24 +23,47 @@ const bankStep = (call: PageCall, request: AccountRequest): StepForm => {
   }
 }
 
+const CANADIAN = /^0[0-9]{8}$/
+
+const isRoutingNumber = (text: string, { live }: PageCall): boolean =>
+  isAbaRoutingNumber(text) || (live.view.payment?.currency === 'CAD' && CANADIAN.test(text))
+
+type BankName =
+  | { readonly bankName?: string }
+  /** The host has no name for the number, or the number is none. */
+  | { readonly wrong: 'routingNumber' | 'bankName' }
+
+/** The bank that the Customer wrote or the host knows. Where nobody can know it, the engine asks for what is missing. */
+const findBank = async (call: PageCall, answer: TypedAnswer['answer']): Promise<BankName> => {
+  const { bankName, routingNumber } = answer
+  if (typeof bankName === 'string') return { bankName }
+  const { bankName: lookup } = call.parts.options
+  if (lookup === undefined || typeof routingNumber !== 'string') return {}
+  if (!isRoutingNumber(routingNumber, call)) return { wrong: 'routingNumber' }
+  const known = await lookup(routingNumber)
+  return known === undefined ? { wrong: 'bankName' } : { bankName: known }
+}
+
+const errorKeys = {
+  routingNumber: 'error.routing_number_format',
+  bankName: 'error.bank_name_unknown',
+  [ACCOUNT_NUMBER_AGAIN]: 'error.account_number_again',
+} as const
+
 /** Names the bank where the host knows it, and compares the two account numbers. */
 const readBank =
-  ({ parts, live }: PageCall) =>
-  async ({ [ACCOUNT_NUMBER_AGAIN]: again, ...answer }: Readonly<Record<string, unknown>>): Promise<TypedAnswer> => {
-    const { say } = live.context
-    const { routingNumber, accountNumber, bankName } = answer
-    const errors =
-      accountNumber === again
-        ? []
-        : [
-            {
-              name: ACCOUNT_NUMBER_AGAIN,
-              message: say('error.account_number_again', { label: say('label.accountNumberAgain') }),
-            },
-          ]
-    if (bankName !== undefined || typeof routingNumber !== 'string') return { answer, errors }
-    const known = await parts.options.bankName?.(routingNumber)
-    return { answer: known === undefined ? answer : { ...answer, bankName: known }, errors }
+  (call: PageCall) =>
+  async ({ [ACCOUNT_NUMBER_AGAIN]: again, ...answer }: TypedAnswer['answer']): Promise<TypedAnswer> => {
+    const { say } = call.live.context
+    const bank = await findBank(call, answer)
+    const wrong = [
+      ...('wrong' in bank ? [bank.wrong] : []),
+      ...(answer.accountNumber === again ? [] : ([ACCOUNT_NUMBER_AGAIN] as const)),
+    ]
+    return {
+      answer: 'wrong' in bank ? answer : { ...answer, ...bank },
+      errors: wrong.map((name) => ({ name, message: say(errorKeys[name], { label: say(`label.${name}`) }) })),
+    }
   }
 
 /** A bank account is typed here, a card at the host's card service. */

@@ -1,6 +1,6 @@
 import { issueKind } from '@linx/core'
 import type { FieldError } from '../form/form-field.ts'
-import { answerName, documentPage, documentsPage } from '../page/documents-page.ts'
+import { answerName, type DocumentsState, documentPage, documentsPage } from '../page/documents-page.ts'
 import { answerNotice } from './answer-notice.ts'
 import { requestOf } from './form-flow.ts'
 import { progressAt } from './live-visit.ts'
@@ -15,17 +15,17 @@ const readAll = (call: PageCall): Promise<readonly ReadableDocument[]> =>
 const showDocuments = (
   call: PageCall,
   documents: readonly ReadableDocument[],
-  errors: readonly FieldError[] = [],
+  state: DocumentsState = { errors: [], chosen: [] },
 ): Promise<Response> => {
   const { parts, live } = call
   const page = documentsPage(live.context, {
     documents,
-    errors,
+    state,
     nonce: stepNonce(call),
     progress: progressAt(live, 'documents'),
     declineHref: pagePath(parts, live.handle, 'decline'),
   })
-  return answerPage(call, page, errors.length > 0)
+  return answerPage(call, page, state.errors.length > 0)
 }
 
 const isAccepted = (sent: URLSearchParams, index: number): boolean => sent.get(answerName(index)) === 'yes'
@@ -55,7 +55,8 @@ export const documentsFlow: StepPageFlow = {
     const documents = await readAll(call)
     if (documents.some(({ content }) => content === undefined)) return showDocuments(call, documents)
     const open = errorsWhere(call, documents, 'error.choose', (index) => !isAnswered(sent, index))
-    if (open.length > 0) return showDocuments(call, documents, open)
+    const chosen = documents.map((_, index) => sent.get(answerName(index)) ?? undefined)
+    if (open.length > 0) return showDocuments(call, documents, { errors: open, chosen })
     const answers = documents.map(({ document: { documentId, documentGroup }, version, digest }, index) => ({
       documentId,
       documentGroup,
@@ -69,7 +70,7 @@ export const documentsFlow: StepPageFlow = {
       return leadBack(call, isConflict ? 'answered' : 'stale')
     }
     const refused = errorsWhere(call, documents, 'documents.refused', (index) => !isAccepted(sent, index))
-    return refused.length > 0 ? showDocuments(call, documents, refused) : goOn(call)
+    return refused.length > 0 ? showDocuments(call, documents, { errors: refused, chosen }) : goOn(call)
   },
 }
 

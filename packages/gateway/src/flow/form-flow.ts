@@ -2,7 +2,7 @@ import type { Issue, VisitRequest } from '@linx/core'
 import { issueKind } from '@linx/core'
 import type { AddressContext } from '../form/address-fields.ts'
 import { formErrors } from '../form/form-errors.ts'
-import type { FieldError, FieldGroup } from '../form/form-field.ts'
+import type { FieldError } from '../form/form-field.ts'
 import { readAnswer, readValues } from '../form/read-answer.ts'
 import { nameForm, profileForm } from '../form/step-forms.ts'
 import { type FormPageContent, formPage } from '../page/form-page.ts'
@@ -41,18 +41,9 @@ const isConflict = (issues: readonly Issue[]): boolean => issues.some(({ code })
 /** What was typed, read but not yet judged. */
 export interface TypedAnswer {
   readonly answer: Answer
-  /** What the page itself has found wrong. */
+  /** What the page itself has found wrong, in the order of the fields. */
   readonly errors: readonly FieldError[]
 }
-
-const mergeErrors = (
-  groups: readonly FieldGroup[],
-  own: readonly FieldError[],
-  found: readonly FieldError[],
-): readonly FieldError[] =>
-  groups
-    .flatMap(({ fields }) => fields)
-    .flatMap(({ name }) => own.find((error) => error.name === name) ?? found.find((error) => error.name === name) ?? [])
 
 /** Hands the answer to the engine, unless the page has found a fault; shows the form again with everything that is wrong. */
 export const takeForm = async (
@@ -64,8 +55,7 @@ export const takeForm = async (
   const { live, page } = call
   const values = readValues(form.groups, sent)
   const typed = await read(readAnswer(form.groups, values))
-  if (typed.errors.length > 0)
-    return showForm(call, form, { values, errors: mergeErrors(form.groups, typed.errors, []) })
+  if (typed.errors.length > 0) return showForm(call, form, { values, errors: typed.errors })
   const result = await live.visit.submit(page.step?.stepId ?? '', typed.answer)
   if (result.ok) return goOn(call)
   if (page.isDone || isConflict(result.issues)) return leadBack(call, 'answered')

@@ -11,9 +11,10 @@ export interface AddressContext {
   readonly countries: readonly string[]
 }
 
-const countryName = (code: string, language: PageLanguage): string => {
-  const names = new Intl.DisplayNames(language, { type: 'region' })
-  return names.of(alpha2ByAlpha3.get(code) ?? '') ?? code
+/** The country's name in the language of the page, or its code. */
+export const countryName = (code: string, language: PageLanguage): string => {
+  const alpha2 = alpha2ByAlpha3.get(code)
+  return (alpha2 === undefined ? undefined : new Intl.DisplayNames(language, { type: 'region' }).of(alpha2)) ?? code
 }
 
 const byLabel = (language: PageLanguage) => (left: Choice, right: Choice) =>

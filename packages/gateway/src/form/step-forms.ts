@@ -112,7 +112,7 @@ const digitsField = (name: 'routingNumber' | 'accountNumber', say: Say, change: 
 })
 
 /** The name of the second account number, which the engine is not given. */
-export const ACCOUNT_NUMBER_AGAIN = 'accountNumberAgain'
+export const ACCOUNT_NUMBER_AGAIN = 'accountNumberAgain' as const
 
 /** The step `financial-account` for a bank account. The number is typed twice: nobody can correct it after the payment. */
 export const bankForm = (

@@ -8,6 +8,10 @@ export const formatMoney = (amount: string, currency: string, language: PageLang
 export const formatDay = (day: string, language: PageLanguage): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
 
+/** A day `YYYY-MM-DD` in words, without weekday. */
+export const formatDate = (day: string, language: PageLanguage): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+
 /** An instant, ISO 8601, as day and time of a zone, which is named. */
 export const formatMoment = (instant: string, language: PageLanguage, timeZone: string): string =>
   new Intl.DateTimeFormat(language, {

@@ -61,8 +61,9 @@ const refusal = (context: PageContext, issues: readonly Issue[]): Html => {
   )}<p>${say('confirm.refused.text', { business: businessName(context) })}</p></div>`
 }
 
-const given = (view: VisitView, say: Say): Html => {
-  const rows = givenRows(view, say)
+const given = (view: VisitView, context: PageContext): Html => {
+  const { say } = context
+  const rows = givenRows(view, context)
   return rows.length === 0
     ? EMPTY
     : html`<section aria-labelledby="given"><h2 id="given">${say('confirm.given')}</h2>${summaryList(rows)}</section>`
@@ -123,7 +124,7 @@ export const confirmPage = (
     title,
     progress,
     hasErrors: issues.length > 0,
-    body: html`${issues.length > 0 ? refusal(context, issues) : EMPTY}<h1>${title}</h1>${money}${given(view, say)}${acceptedDocuments(
+    body: html`${issues.length > 0 ? refusal(context, issues) : EMPTY}<h1>${title}</h1>${money}${given(view, context)}${acceptedDocuments(
       view,
       say,
     )}${issues.length > 0 ? EMPTY : confirmForm(context, payment, nonce)}<p class="actions"><a href="${declineHref}">${say(

@@ -7,13 +7,25 @@ import { attributes, EMPTY, type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { businessName, type PageContext, type Progress } from './page-context.ts'
 
+/** What the Customer has answered so far. */
+export interface DocumentsState {
+  readonly errors: readonly FieldError[]
+  /** `yes` or `no` of each document. */
+  readonly chosen: readonly (string | undefined)[]
+}
+
 /** The name of the field with the answer to a document. */
 export const answerName = (index: number): string => `document.${index}`
 
 const paragraphs = (text: string): readonly Html[] =>
   text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph.trim()}</p>`)
 
-const answers = (document: VisitDocument, index: number, error: string | undefined, say: Say): Html => {
+const answers = (
+  document: VisitDocument,
+  index: number,
+  { error, chosen }: { readonly error: string | undefined; readonly chosen: string | undefined },
+  say: Say,
+): Html => {
   const name = answerName(index)
   const id = fieldId(name)
   const choice = (value: 'yes' | 'no', label: string, choiceId: string) =>
@@ -23,6 +35,7 @@ const answers = (document: VisitDocument, index: number, error: string | undefin
       name,
       value,
       required: true,
+      checked: value === chosen,
       'aria-describedby': error === undefined ? undefined : `${id}-error`,
     })}><label for="${choiceId}">${label}</label></div>`
   return html`<fieldset class="field${error === undefined ? '' : ' wrong'}"><legend>${say('documents.question', {
@@ -48,7 +61,7 @@ const section = (
   document: ReadableDocument,
   index: number,
   context: PageContext,
-  errors: readonly FieldError[],
+  { errors, chosen }: DocumentsState,
 ): Html => {
   const { say } = context
   const { title } = document.document
@@ -61,7 +74,7 @@ const section = (
     const text = say('documents.unavailable', { title, business: businessName(context) })
     return html`<section>${heading}<p class="warning" role="alert">${text}</p></section>`
   }
-  return html`<section>${heading}${content(document, headingId, say)}${answers(document.document, index, error, say)}</section>`
+  return html`<section>${heading}${content(document, headingId, say)}${answers(document.document, index, { error, chosen: chosen[index] }, say)}</section>`
 }
 
 /** Every document with its text and the question; without a submit button while one of them cannot be shown. */
@@ -69,19 +82,20 @@ export const documentsPage = (
   context: PageContext,
   {
     documents,
-    errors,
+    state,
     nonce,
     progress,
     declineHref,
   }: {
     readonly documents: readonly ReadableDocument[]
-    readonly errors: readonly FieldError[]
+    readonly state: DocumentsState
     readonly nonce: string
     readonly progress: Progress
     readonly declineHref: string
   },
 ): Page => {
   const { say } = context
+  const { errors } = state
   const canAnswer = documents.every(({ content: shown }) => shown !== undefined)
   return {
     title: say('documents.title'),
@@ -90,7 +104,7 @@ export const documentsPage = (
     body: html`${errorSummary(errors, say)}<h1>${say('documents.title')}</h1><p>${say('documents.text')}</p>${form({
       action: context.path,
       nonce,
-      body: html`${documents.map((document, index) => section(document, index, context, errors))}${
+      body: html`${documents.map((document, index) => section(document, index, context, state))}${
         canAnswer ? button(say('continue')) : EMPTY
       }`,
     })}<p class="actions"><a href="${declineHref}">${say('review.decline')}</a></p>`,

@@ -1,0 +1,23 @@
+/** Programs that fetch links out of messages without a person: messengers, mail filters, search engines, monitors. */
+export const previewAgents: readonly string[] = [
+  'facebookexternalhit/1.1',
+  'WhatsApp/2.23.20.0 A',
+  'TelegramBot (like TwitterBot)',
+  'Twitterbot/1.0',
+  'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+  'Discordbot/2.0',
+  'LinkedInBot/1.0',
+  'SkypeUriPreview Preview/0.5',
+  'Mozilla/5.0 (compatible; Googlebot/2.1)',
+  'Mozilla/5.0 (compatible; bingbot/2.0)',
+  'Mozilla/5.0 (compatible; GoogleMessages LinkPreview)',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) AppleWebKit/605.1.15 iMessage',
+  'Google-Safety; GSMA-link-scan',
+  'Proofpoint-URLDefense/1.0',
+  'BarracudaLinkProtect/1.0',
+  'Mimecast-URL-Scanner',
+  'Microsoft Office Existence Discovery',
+  'curl/8.5.0',
+  'python-requests/2.31',
+  'UptimeRobot/2.0',
+]
