@@ -72,10 +72,11 @@ const setUp = async () => {
     await engine.worker.runDue()
   }
   const statuses = async () => demandValue(await linx.transactions.history(id)).map(({ status }) => status)
-  const comesBack = (answer: BankAnswer, amount?: bigint) => {
+  const comesBack = (answer: BankAnswer, amount?: bigint, creationDate?: string) => {
     const [entry] = entriesOf(files[0]?.content ?? '')
     if (entry === undefined) throw new Error('Nothing was sent.')
-    const rawBody = answerFile([{ entry: { ...entry, amount: amount ?? entry.amount }, answer }])
+    const answered = [{ entry: { ...entry, amount: amount ?? entry.amount }, answer }]
+    const rawBody = answerFile(answered, 'A', creationDate)
     return engine.rails.ingest('ach', { source: 'file', name: 'returns.ach', rawBody })
   }
   const returns = async () =>
@@ -133,6 +134,35 @@ describe('an ACH payment in the engine', () => {
     const correction: BankAnswer = { kind: 'change', changeCode: 'C01', correctedData: '999' }
     expect(await comesBack(correction)).toMatchObject({ applied: 1 })
     expect((await statuses()).at(-1)).toBe('SETTLED')
+  })
+})
+
+describe('bad news', () => {
+  it('a return that comes too late for its reason waits for a person, and makes no RETURN by itself', async () => {
+    const { linx, id, runUntil, comesBack, returns } = await setUp()
+    await runUntil(72)
+    await comesBack({ kind: 'return', returnCode: 'R01' }, undefined, '260330')
+    expect(await returns()).toEqual([])
+    demandValue(await linx.transactions.resolve(id, { resolution: 'returned', evidence: 'The bank debited us' }))
+    expect(await returns()).toHaveLength(1)
+  })
+
+  it('a file larger than the bound is parked unread, however large it is', async () => {
+    const { engine } = await setUp()
+    const rawBody = new Uint8Array(65 * 1024 * 1024).fill(0x36)
+    expect(await engine.rails.ingest('ach', { source: 'file', rawBody })).toMatchObject({ applied: 0, parked: 1 })
+    expect(await engine.rails.listParked()).toMatchObject([{ reason: 'unreadable' }])
+  })
+
+  it('a webhook is no way in: nothing in it is believed', async () => {
+    const { engine, files, runUntil, statuses, returns } = await setUp()
+    await runUntil(12)
+    const [entry] = entriesOf(files[0]?.content ?? '')
+    if (entry === undefined) throw new Error('Nothing was sent.')
+    const rawBody = answerFile([{ entry, answer: insufficientFunds }])
+    expect(await engine.rails.ingest('ach', { source: 'webhook', rawBody })).toMatchObject({ applied: 0, parked: 1 })
+    expect((await statuses()).at(-1)).toBe('PROCESSING')
+    expect(await returns()).toEqual([])
   })
 })
 

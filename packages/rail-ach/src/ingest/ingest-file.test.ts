@@ -48,6 +48,7 @@ describe('returns', () => {
         amount: '256.25',
         currency: 'USD',
         discretionaryData: '021000020000001',
+        allowedUntil: Date.parse('2026-03-07T04:59:00Z'),
         dedupeKey: expect.any(String),
         reference,
         occurredAt: Date.parse('2026-03-05T11:30:00Z'),

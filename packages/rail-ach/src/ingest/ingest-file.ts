@@ -8,7 +8,7 @@ import type { PlanChain } from '../spool/plan-chain.ts'
 import type { Spool } from '../spool/spool.ts'
 import { validateNachaFile } from '../validate/validate-nacha-file.ts'
 import { type InboundEntry, subjectOf } from './returned-entry.ts'
-import { toRailEvent } from './to-rail-event.ts'
+import { type KnownPayment, toRailEvent } from './to-rail-event.ts'
 
 /** Larger files are parked unread; a day of returns is far smaller. */
 const MAXIMUM_BYTES = 64 * 1024 * 1024
@@ -46,18 +46,19 @@ const occurredAt = ({ header }: NachaFile, { timeZone, clock }: AchSettings): In
  * The payment that an entry is about: by the original trace number, with the account number as guard. What was dishonored is a return of
  * ours, so it is about no payment.
  */
-const referenceOf = async (
+const paymentOf = async (
   { entry, addenda }: InboundEntry,
   parts: { readonly chain: PlanChain; readonly spool: Spool },
-): Promise<string | undefined> => {
+): Promise<KnownPayment | undefined> => {
   const subject = subjectOf(addenda)
   if (subject === undefined || addenda?.kind === 'dishonored-return' || addenda?.kind === 'refused-change')
     return undefined
-  const reference = (await parts.chain.entryOfTrace(subject.originalTrace))?.reference
-  if (reference === undefined) return undefined
+  const filed = await parts.chain.entryOfTrace(subject.originalTrace)
+  if (filed?.reference === undefined) return undefined
+  const { reference, effectiveDate } = filed
   const spooled = await parts.spool.load(reference)
   const isSameAccount = spooled?.payment.entry.accountNumber.trim() === entry.accountNumber.trim()
-  return isSameAccount ? reference : undefined
+  return isSameAccount ? { reference, effectiveDate } : undefined
 }
 
 /** Reads a file of returns and notifications of change. Never throws for what came from outside. */
@@ -75,7 +76,7 @@ export const ingestFile = async (
   const at = occurredAt(reading.file, parts.settings)
   const events: RailEvent[] = []
   for (const entry of inboundEntries(reading.file)) {
-    events.push(toRailEvent(entry, await referenceOf(entry, parts), at))
+    events.push(toRailEvent(entry, await paymentOf(entry, parts), at, parts.settings))
   }
   return { outcome: 'read', events }
 }

@@ -3,7 +3,15 @@ import { findChangeCode } from '../code/change-code-table.ts'
 import { readCorrectedData } from '../code/corrected-data.ts'
 import { findReturnCode } from '../code/return-code-table.ts'
 import { findTransactionCode } from '../table/transaction-code-table.ts'
+import { type ReturnDeadlineSettings, returnAllowedUntil } from './return-deadline.ts'
 import { type InboundEntry, type InboundSubject, subjectOf } from './returned-entry.ts'
+
+/** The payment of ours that an entry is about. */
+export interface KnownPayment {
+  readonly reference: string
+  /** When it settled, `YYYY-MM-DD`. */
+  readonly effectiveDate: string
+}
 
 /** The same for every copy of an entry, whatever file it comes in; different for every two entries. */
 const dedupeKeyOf = ({ batch, entry, addenda }: InboundEntry): string => {
@@ -33,16 +41,25 @@ type Content = RailEvent extends infer Event
     : never
   : never
 
-const returned = ({ entry }: InboundEntry, { code, returnTrace }: InboundSubject): Content => ({
+const returned = (
+  { entry }: InboundEntry,
+  { code, returnTrace }: InboundSubject,
+  allowedUntil: Instant | undefined,
+): Content => ({
   event: 'returned',
   code,
   reason: findReturnCode(code)?.title ?? 'Unknown return reason',
   amount: dollars(entry.amount),
   currency: 'USD',
   discretionaryData: returnTrace,
+  ...(allowedUntil === undefined ? {} : { allowedUntil }),
 })
 
-const contentOf = (inbound: InboundEntry): Content => {
+const contentOf = (
+  inbound: InboundEntry,
+  known: KnownPayment | undefined,
+  settings: ReturnDeadlineSettings,
+): Content => {
   const { addenda } = inbound
   const subject = subjectOf(addenda)
   if (addenda === undefined || subject === undefined) {
@@ -57,7 +74,8 @@ const contentOf = (inbound: InboundEntry): Content => {
     return { event: 'correction', code: subject.code, changes: changesOf(subject.code, addenda.correctedData ?? '') }
   }
   if (addenda.kind === 'refused-change') return { event: 'correction', code: subject.code, changes: {} }
-  return returned(inbound, subject)
+  const allowedUntil = known && returnAllowedUntil(subject.code, known.effectiveDate, settings)
+  return returned(inbound, subject, allowedUntil)
 }
 
 const evidenceOf = ({ file, addenda, entry }: InboundEntry) => {
@@ -74,11 +92,16 @@ const evidenceOf = ({ file, addenda, entry }: InboundEntry) => {
   }
 }
 
-/** News of one entry. Without `reference` it is about nothing that we know, and the engine parks it. */
-export const toRailEvent = (inbound: InboundEntry, reference: string | undefined, occurredAt: Instant): RailEvent => ({
-  ...contentOf(inbound),
+/** News of one entry. About nothing that we know it has no `reference`, and the engine parks it. */
+export const toRailEvent = (
+  inbound: InboundEntry,
+  known: KnownPayment | undefined,
+  occurredAt: Instant,
+  settings: ReturnDeadlineSettings,
+): RailEvent => ({
+  ...contentOf(inbound, known, settings),
   dedupeKey: dedupeKeyOf(inbound),
-  ...(reference === undefined ? {} : { reference }),
+  ...(known === undefined ? {} : { reference: known.reference }),
   occurredAt,
   evidence: evidenceOf(inbound),
 })

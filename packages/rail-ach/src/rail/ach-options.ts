@@ -61,6 +61,8 @@ export interface AchRailOptions {
   readonly sameDayLimits?: readonly SameDayLimitRow[]
   /** The engine submits so long before a cut-off; until then a payment can be cancelled or edited there. Default 30 minutes. */
   readonly submitLeadMs?: number
+  /** Banking days that the bank takes to pass a return on; a later one is for a person. Default 1. */
+  readonly returnGraceBankingDays?: number
   /** Default `unbalanced`. */
   readonly balance?: AchBalance
   /** Default `LF`. */
@@ -75,6 +77,7 @@ export type AchSettings = Required<Omit<AchRailOptions, 'entryDescriptionOf'>> &
   WindowSettings
 
 const DEFAULT_SUBMIT_LEAD_MS = 30 * 60_000
+const DEFAULT_RETURN_GRACE_BANKING_DAYS = 1
 
 export const achSettings = (options: AchRailOptions): AchSettings => ({
   ...options,
@@ -83,6 +86,7 @@ export const achSettings = (options: AchRailOptions): AchSettings => ({
   calendar: options.calendar ?? createFederalReserveCalendar(),
   sameDayLimits: options.sameDayLimits ?? sameDayLimits,
   submitLeadMs: options.submitLeadMs ?? DEFAULT_SUBMIT_LEAD_MS,
+  returnGraceBankingDays: options.returnGraceBankingDays ?? DEFAULT_RETURN_GRACE_BANKING_DAYS,
   balance: options.balance ?? 'unbalanced',
   lineBreak: options.lineBreak ?? 'LF',
 })

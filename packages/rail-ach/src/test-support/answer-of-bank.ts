@@ -43,7 +43,11 @@ const backEntry = ({ entry, answer }: AnsweredEntry, index: number): NachaEntry 
 }
 
 /** The file in which returns and changes come back. */
-export const answerFile = (answered: readonly AnsweredEntry[], fileIdModifier = 'A'): string => {
+export const answerFile = (
+  answered: readonly AnsweredEntry[],
+  fileIdModifier = 'A',
+  creationDate = '260305',
+): string => {
   const batches = (['return', 'change'] as const).flatMap((kind, index) => {
     const entries = answered.filter(({ answer }) => answer.kind === kind).map(backEntry)
     const header = {
@@ -64,7 +68,7 @@ export const answerFile = (answered: readonly AnsweredEntry[], fileIdModifier = 
     header: {
       immediateDestination: '091000019',
       immediateOrigin: '021000021',
-      creationDate: '260305',
+      creationDate,
       creationTime: '0630',
       fileIdModifier,
     },
