@@ -3,6 +3,7 @@ import { scheduleLifeCycle } from '../packages/core/src/schedule/index.ts'
 import { stepLifeCycle, workflowLifeCycle } from '../packages/core/src/session/machine/index.ts'
 import { transactionLifeCycle } from '../packages/core/src/transaction/index.ts'
 import { verificationLifeCycle } from '../packages/core/src/verification/index.ts'
+import { deliveryLifeCycle, subscriptionLifeCycle } from '../packages/core/src/webhook/index.ts'
 
 const section = (title: string, text: string, drawing: string): string =>
   `## ${title}\n\n${text}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n`
@@ -37,5 +38,15 @@ export const lifeCyclePage = (): string =>
       'Schedule',
       '`SCHEDULED`: nothing has been due yet. `SUSPENDED`: what falls due is skipped and recorded, and not made up. `finished`: no occurrence is left.',
       drawMachine(scheduleLifeCycle),
+    ),
+    section(
+      'Webhook subscription',
+      '`DISABLED`: by the engine, because the endpoint is gone or failed for five days. With `REMOVED` its record goes.',
+      drawMachine(subscriptionLifeCycle),
+    ),
+    section(
+      'Webhook delivery',
+      '`FAILED`: a dead letter, with its reason. Ended ones are forgotten after 30 days.',
+      drawMachine(deliveryLifeCycle),
     ),
   ].join('\n')

@@ -9,7 +9,6 @@ const id = (what: string) => text(`Id of the ${what}.`)
 const instant = (description: string) => text(`${description} ISO 8601, UTC.`)
 const oneOf = <const Values extends readonly string[]>(values: Values, description: string) =>
   v.pipe(v.picklist(values), v.description(description))
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema)
 
 /** Receivers put events about one thing in order by it. */
 const sequenceOf = (what: string) =>
@@ -23,15 +22,17 @@ const stepStatus = v.object({
   updatedAt: instant('When the status was reached.'),
 })
 
+const stepAround = (description: string) => v.nullable(v.pipe(stepStatus, v.description(description)))
+
 const verificationStatuses = ['UNVERIFIED', 'PENDING', 'PROCESSING', 'REVIEW', 'DECLINED', 'APPROVED', 'ERROR'] as const
 
 export const workflowUpdatedSchema = v.object({
   workflowId: id('workflow'),
   workflowStatus: oneOf(workflowLifeCycle.states, 'Status of the workflow.'),
   sequence: sequenceOf('workflow'),
-  previousStepStatus: orNull(stepStatus),
-  currentStepStatus: orNull(stepStatus),
-  nextStepStatus: orNull(stepStatus),
+  previousStepStatus: stepAround('The step before the one that changed; `null` before the first.'),
+  currentStepStatus: stepAround('The step that changed.'),
+  nextStepStatus: stepAround('The step behind it; `null` behind the last.'),
 })
 
 export const notificationFailedSchema = v.object({
