@@ -2,7 +2,7 @@ import { customerSchema } from '@linx/core'
 import { mapResult } from '../operation/map-result.ts'
 import { type Operation, tenantOperation } from '../operation/operation.ts'
 import { withId } from '../request/with-id.ts'
-import { customer, customerView } from './customer-view.ts'
+import { customer, customerErasure, customerView } from './customer-view.ts'
 
 const TAG = 'Customers'
 
@@ -18,6 +18,7 @@ export const customerOperations: readonly Operation[] = [
     scope: 'customers:write',
     body: { schema: customerSchema },
     success: { status: 201, description: 'The Customer.', schema: customer },
+    refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.customers.put(body), customerView),
   }),
   tenantOperation({
@@ -39,9 +40,22 @@ export const customerOperations: readonly Operation[] = [
     scope: 'customers:write',
     body: { schema: customerSchema },
     success: { status: 200, description: 'The Customer.', schema: customer },
+    refusals: [409, 422],
     handle: ({ linx, parameters, body }) => {
       const named = withId(body, parameters.customerId)
       return named.ok ? mapResult(linx.customers.put(named.value), customerView) : named
     },
+  }),
+  tenantOperation({
+    operationId: 'eraseCustomer',
+    tag: TAG,
+    summary: 'Make everything personal of a Customer unreadable for good',
+    description: 'Ids, amounts, statuses and the audit stay; the id is used up. A repeat answers as the first call.',
+    method: 'POST',
+    path: '/v1/customers/{customerId}/erase',
+    scope: 'customers:write',
+    success: { status: 200, description: 'When it was done.', schema: customerErasure },
+    refusals: [409, 422],
+    handle: ({ linx, parameters }) => linx.customers.erase(parameters.customerId),
   }),
 ]

@@ -1,6 +1,7 @@
 import { type Customer, formatInstant } from '@linx/core'
+import type { CustomerErasure } from '@linx/engine'
 import * as v from 'valibot'
-import { instant } from '../answer/fields.ts'
+import { instant, type SchemaOf } from '../answer/fields.ts'
 
 const phoneNumber = v.object({
   number: v.pipe(v.string(), v.description('As it was given.')),
@@ -38,6 +39,7 @@ export const customer = v.object({
   otherPhoneNumbers: v.array(phoneNumber),
   createdAt: instant,
   updatedAt: instant,
+  erasedAt: v.optional(v.pipe(instant, v.description('Nothing personal is left of an erased Customer.'))),
 })
 
 /** A Customer as the API shows it. */
@@ -54,4 +56,10 @@ export const customerView = (state: Customer): v.InferOutput<typeof customer> =>
   otherPhoneNumbers: [...state.otherPhoneNumbers],
   createdAt: formatInstant(state.createdAt),
   updatedAt: formatInstant(state.updatedAt),
+  erasedAt: state.erasedAt === undefined ? undefined : formatInstant(state.erasedAt),
 })
+
+export const customerErasure = v.object({
+  customerId: v.string(),
+  erasedAt: instant,
+}) satisfies SchemaOf<CustomerErasure>

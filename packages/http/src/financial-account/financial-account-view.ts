@@ -1,5 +1,5 @@
 import { activeCurrencies, formatInstant } from '@linx/core'
-import type { FinancialAccountView } from '@linx/engine'
+import type { EmbeddedAccount, FinancialAccountView } from '@linx/engine'
 import * as v from 'valibot'
 import { instant } from '../answer/fields.ts'
 import { postalAddressEntries } from '../customer/customer-view.ts'
@@ -25,6 +25,7 @@ export const financialAccount = v.object({
   }),
   billingAddress: v.optional(v.object(postalAddressEntries)),
   balance: v.optional(v.string()),
+  balanceAt: v.optional(instant),
   createdAt: instant,
   updatedAt: instant,
 })
@@ -48,6 +49,22 @@ export const financialAccountView = (account: FinancialAccountView): v.InferOutp
   verification: { status: account.verification.status, method: account.verification.method },
   billingAddress: account.billingAddress,
   balance: account.balance,
+  balanceAt: account.balanceAt === undefined ? undefined : formatInstant(account.balanceAt),
   createdAt: formatInstant(account.createdAt),
   updatedAt: formatInstant(account.updatedAt),
 })
+
+/** An account inside another answer: its balances stand apart, if they were asked for. */
+export const embeddedAccount = v.object({
+  ...v.omit(financialAccount, ['balance', 'balanceAt']).entries,
+  _embedded: v.optional(
+    v.object({
+      balances: v.record(v.string(), v.object({ amount: v.string(), effectiveAt: v.optional(instant) })),
+    }),
+  ),
+})
+
+export const embeddedAccountView = (account: EmbeddedAccount): v.InferOutput<typeof embeddedAccount> => {
+  const { balance: _, balanceAt: __, ...shown } = financialAccountView(account)
+  return { ...shown, _embedded: account._embedded }
+}

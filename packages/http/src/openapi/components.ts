@@ -9,11 +9,13 @@ import {
 import { errorBodySchema } from '../answer/error-body.ts'
 import { customer } from '../customer/customer-view.ts'
 import { financialAccount } from '../financial-account/financial-account-view.ts'
+import { limit, limitUtilisation } from '../limit/limit-operations.ts'
 import type { AnySchema } from '../operation/operation.ts'
 import { occurrenceEvent, plannedOccurrence, schedule } from '../schedule/schedule-answers.ts'
 import { scheduleBody } from '../schedule/schedule-operations.ts'
 import { template } from '../template/template-view.ts'
-import { reversal, transaction, transactionStatus } from '../transaction/transaction-answers.ts'
+import { reversal, transaction, transactionStatus, transactionWithEmbeds } from '../transaction/transaction-answers.ts'
+import { webhookDelivery, webhookSubscription, webhookSubscriptionWithKey } from '../webhook/webhook-answers.ts'
 import {
   notification,
   sendSession,
@@ -43,9 +45,15 @@ export const components: { readonly [name: string]: AnySchema } = {
   Customer: customer,
   FinancialAccount: financialAccount,
   Transaction: transaction,
+  TransactionWithEmbeds: transactionWithEmbeds,
   TransactionStatus: transactionStatus,
   Reversal: reversal,
   Schedule: schedule,
   OccurrenceEvent: occurrenceEvent,
   PlannedOccurrence: plannedOccurrence,
+  Limit: limit,
+  LimitUtilisation: limitUtilisation,
+  WebhookSubscription: webhookSubscription,
+  WebhookSubscriptionWithKey: webhookSubscriptionWithKey,
+  WebhookDelivery: webhookDelivery,
 }

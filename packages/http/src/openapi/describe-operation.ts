@@ -91,8 +91,9 @@ const refusedAnswer = (status: RefusedStatus, { refusedBody }: TenantOperation):
     : answer(REFUSALS[status], refusedBody.schema)
 
 const tenantAnswers = (operation: TenantOperation): JsonObject => {
-  const { path, success, refusals = [], body, idempotencyKey } = operation
-  const statuses: readonly RefusedStatus[] = [400, ...(path.includes('{') ? ([404] as const) : []), ...refusals]
+  const { path, success, refusals = [], body, idempotencyKey, namesOthers } = operation
+  const mayMiss = path.includes('{') || namesOthers === true
+  const statuses: readonly RefusedStatus[] = [400, ...(mayMiss ? ([404] as const) : []), ...refusals]
   const replayed = idempotencyKey === undefined ? {} : { 'idempotent-replayed': { schema: { const: 'true' } } }
   return {
     [success.status]: answer(success.description, success.schema, replayed),

@@ -59,6 +59,8 @@ export interface TenantOperation<Path extends string = string> extends Operation
   }
   readonly idempotencyKey?: 'required' | 'optional'
   readonly success: Success
+  /** Its body names something by id that may be missing: 404 is one of its answers, as it is with an id in the path. */
+  readonly namesOthers?: true
   /** Beside those that every operation has. */
   readonly refusals?: readonly (409 | 422)[]
   /** The body of a 400 and 422 where it is not the common one. */

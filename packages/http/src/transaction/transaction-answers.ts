@@ -1,7 +1,8 @@
 import { type TransactionAnswer, type TransactionStatusAnswer, transactionLifeCycle } from '@linx/core'
-import type { ReversalAnswer } from '@linx/engine'
+import type { EmbeddedAccount, ProviderAttempt, ReversalAnswer, TransactionWithEmbeds } from '@linx/engine'
 import * as v from 'valibot'
 import { instant, type SchemaOf } from '../answer/fields.ts'
+import { embeddedAccount, embeddedAccountView } from '../financial-account/financial-account-view.ts'
 
 const createdBy = v.object({ id: v.string(), type: v.string() })
 
@@ -39,3 +40,43 @@ export const reversal = v.object({
   reversalTransaction: transaction,
   correctionTransaction: v.optional(transaction),
 }) satisfies SchemaOf<ReversalAnswer>
+
+const providerAttempt = v.object({
+  number: v.number(),
+  reference: v.string(),
+  state: v.picklist(['reserved', 'started', 'unknown', 'accepted', 'rejected', 'withdrawn']),
+  sendCount: v.number(),
+  providerId: v.optional(v.string()),
+  code: v.optional(v.string()),
+  reason: v.optional(v.string()),
+  firstSentAt: v.optional(instant),
+}) satisfies SchemaOf<ProviderAttempt>
+
+export const transactionWithEmbeds = v.object({
+  ...transaction.entries,
+  _embedded: v.optional(
+    v.object({
+      debitFinancialAccount: v.optional(embeddedAccount),
+      creditFinancialAccount: v.optional(embeddedAccount),
+      transactionProviderDetails: v.optional(v.object({ solution: v.string(), attempts: v.array(providerAttempt) })),
+      childTransactions: v.optional(v.array(transaction)),
+    }),
+  ),
+})
+
+const viewIfThere = (account: EmbeddedAccount | undefined) =>
+  account === undefined ? undefined : embeddedAccountView(account)
+
+/** A transaction with what was asked for beside it, as the API shows it. */
+export const transactionWithEmbedsView = ({ _embedded, ...answer }: TransactionWithEmbeds): object => {
+  if (_embedded === undefined) return answer
+  const { debitFinancialAccount, creditFinancialAccount, ...rest } = _embedded
+  return {
+    ...answer,
+    _embedded: {
+      debitFinancialAccount: viewIfThere(debitFinancialAccount),
+      creditFinancialAccount: viewIfThere(creditFinancialAccount),
+      ...rest,
+    },
+  }
+}

@@ -1,10 +1,32 @@
-import { resolutionSchema, reversalSchema, transactionRequestSchema } from '@linx/core'
-import { listOf } from '../answer/fields.ts'
+import {
+  members,
+  resolutionSchema,
+  reversalSchema,
+  TRANSACTION_EMBEDS,
+  transactionRequestSchema,
+  transactionSearchSchema,
+} from '@linx/core'
+import type { TransactionGetOptions } from '@linx/engine'
+import * as v from 'valibot'
+import { listOf, pageOf } from '../answer/fields.ts'
+import { mapResult } from '../operation/map-result.ts'
 import { type Operation, tenantOperation } from '../operation/operation.ts'
 import { keyedCall } from '../request/keyed-call.ts'
-import { reversal, transaction, transactionStatus } from './transaction-answers.ts'
+import {
+  reversal,
+  transaction,
+  transactionStatus,
+  transactionWithEmbeds,
+  transactionWithEmbedsView,
+} from './transaction-answers.ts'
 
 const TAG = 'Transactions'
+
+const getQuery = members({
+  embed: v.optional(
+    v.pipe(v.string(), v.description(`One or several, with commas between them: ${TRANSACTION_EMBEDS.join(', ')}.`)),
+  ),
+})
 
 /** Single-leg transactions (seed 003, SPEC section 4). */
 export const transactionOperations: readonly Operation[] = [
@@ -28,8 +50,34 @@ export const transactionOperations: readonly Operation[] = [
     method: 'GET',
     path: '/v1/transactions/{transactionId}',
     scope: 'transactions:read',
-    success: { status: 200, description: 'The transaction.', schema: transaction },
-    handle: ({ linx, parameters }) => linx.transactions.get(parameters.transactionId),
+    query: getQuery,
+    success: {
+      status: 200,
+      description: 'The transaction, with what `embed` asks for in `_embedded`.',
+      schema: transactionWithEmbeds,
+    },
+    handle: ({ linx, parameters, query }) =>
+      mapResult(
+        linx.transactions.get(parameters.transactionId, query as TransactionGetOptions),
+        transactionWithEmbedsView,
+      ),
+  }),
+  tenantOperation({
+    operationId: 'searchTransactions',
+    tag: TAG,
+    summary: 'Search for transactions',
+    description:
+      '`createdDateFrom` and `createdDateTo` are whole days in `timeZone` (default UTC), both included. `sort` is `createdAt`, `amount` or `status`, then `,ASC` or `,DESC`.',
+    method: 'GET',
+    path: '/v1/transactions',
+    scope: 'transactions:read',
+    query: transactionSearchSchema,
+    success: {
+      status: 200,
+      description: 'One page, newest first; 20 rows unless `size` says otherwise.',
+      schema: pageOf(transaction),
+    },
+    handle: ({ linx, query }) => linx.transactions.search(query),
   }),
   tenantOperation({
     operationId: 'getTransactionHistory',
@@ -50,9 +98,11 @@ export const transactionOperations: readonly Operation[] = [
     path: '/v1/transactions/{transactionId}',
     scope: 'transactions:write',
     body: { schema: transactionRequestSchema },
+    idempotencyKey: 'optional',
     success: { status: 200, description: 'The new transaction.', schema: transaction },
     refusals: [409, 422],
-    handle: ({ linx, parameters, body }) => linx.transactions.edit(parameters.transactionId, body),
+    handle: ({ linx, parameters, body, idempotency }) =>
+      linx.transactions.edit(parameters.transactionId, body, idempotency),
   }),
   tenantOperation({
     operationId: 'cancelTransaction',
@@ -73,9 +123,11 @@ export const transactionOperations: readonly Operation[] = [
     path: '/v1/transactions/{transactionId}/reverse',
     scope: 'transactions:write',
     body: { schema: reversalSchema },
+    idempotencyKey: 'optional',
     success: { status: 201, description: 'The reversal, and the correction if one is asked for.', schema: reversal },
     refusals: [409, 422],
-    handle: ({ linx, parameters, body }) => linx.transactions.reverse(parameters.transactionId, body),
+    handle: ({ linx, parameters, body, idempotency }) =>
+      linx.transactions.reverse(parameters.transactionId, body, idempotency),
   }),
   tenantOperation({
     operationId: 'resolveTransaction',
