@@ -104,11 +104,11 @@ export const openSession = (library: SmppLibrary, options: CheckedOptions, event
   }
 
   const hear = (pdu: PDU): void => {
-    // When a connection ends within a PDU, the library reads half of it as if it were whole.
-    expectedBytes += pdu.command_length
-    if (expectedBytes > session.socket.bytesRead) return lose()
     watch()
-    if (pdu.isResponse()) waiting.get(pdu.sequence_number)?.fulfil({ answer: 'response', pdu })
+    expectedBytes += pdu.command_length
+    // When a connection ends within a PDU, the library reads half of it as if it were whole.
+    if (expectedBytes > session.socket.bytesRead) lose()
+    else if (pdu.isResponse()) waiting.get(pdu.sequence_number)?.fulfil({ answer: 'response', pdu })
     else if (DELIVERIES.has(pdu.command)) void answerDeliver(pdu)
     else if (pdu.command !== 'alert_notification') write(pdu.response())
     if (pdu.command === 'unbind') lose()

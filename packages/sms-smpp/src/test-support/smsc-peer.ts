@@ -39,7 +39,7 @@ export interface SmscPeer extends Required<Pick<SmsPeer, 'messages' | 'callCount
 }
 
 export interface SmscPeerOptions {
-  readonly faults?: readonly (SmsSendFault | 'no-answer')[]
+  readonly faults?: readonly (SmsSendFault | 'no-answer' | 'none')[]
   /** Command status of the next binds, in order; then 0. */
   readonly binds?: readonly number[]
   /** Whether requests for a sign of life are answered. Default `true`. */
