@@ -45,4 +45,7 @@ export const RECORD_LENGTH = 94
 /** Records of a block; files are padded with rows of nines to whole blocks. */
 export const BLOCKING_FACTOR = 10
 
+/** What the six digits of the block count can say: 999,999 blocks. Nothing longer is a file. */
+export const MAXIMUM_RECORDS = 999_999 * BLOCKING_FACTOR
+
 export const PADDING_RECORD = '9'.repeat(RECORD_LENGTH)

@@ -62,7 +62,7 @@ export const readNachaFile = (text: string, options: NachaReadingOptions = {}): 
 }
 
 /**
- * Reads a file of any size record by record; memory stays the same. Records that are out of order come as they stand; returns the
+ * Reads a file of any size record by record; memory stays the same, and what never ends is given up. Records that are out of order come as they stand; returns the
  * faults and departures at the end.
  */
 export async function* streamNachaRecords(
@@ -73,7 +73,10 @@ export async function* streamNachaRecords(
   { readonly faults: readonly NachaFault[]; readonly departures: readonly NachaDeparture[] }
 > {
   const reader = createRecordReader(options)
-  for await (const piece of pieces) yield* reader.push(piece)
+  for await (const piece of pieces) {
+    yield* reader.push(piece)
+    if (reader.isTooLong()) break
+  }
   yield* reader.end()
   return { faults: reader.faults(), departures: reader.departures() }
 }

@@ -1,4 +1,4 @@
-import { BLOCKING_FACTOR } from '../format/field-row.ts'
+import { BLOCKING_FACTOR, MAXIMUM_RECORDS } from '../format/field-row.ts'
 import { entryShapeOf } from '../table/entry-type-table.ts'
 import { createFault, type NachaFault } from '../validate/nacha-fault.ts'
 import { type NachaRecord, parseRecord } from './parse-record.ts'
@@ -15,12 +15,16 @@ import { createLineSplitter, type LineBreak } from './split-lines.ts'
 export interface NachaReadingOptions {
   /** What is read past; anything else is a fault. Default: all. */
   readonly relaxations?: readonly NachaRelaxation[]
+  /** Records after which nothing more is read. Default 9,999,990, the longest that the format can say. */
+  readonly maximumRecords?: number
 }
 
 /** Turns text that comes in pieces into records. */
 export interface RecordReader {
   push(piece: string): readonly NachaRecord[]
   end(): readonly NachaRecord[]
+  /** More than the longest file has come: nothing more is read. */
+  isTooLong(): boolean
   /** Why the file cannot be read; the first 100. */
   faults(): readonly NachaFault[]
   departures(): readonly NachaDeparture[]
@@ -29,7 +33,10 @@ export interface RecordReader {
 
 const MAXIMUM_FAULTS = 100
 
-export const createRecordReader = ({ relaxations = ALL_RELAXATIONS }: NachaReadingOptions = {}): RecordReader => {
+export const createRecordReader = ({
+  relaxations = ALL_RELAXATIONS,
+  maximumRecords = MAXIMUM_RECORDS,
+}: NachaReadingOptions = {}): RecordReader => {
   const splitter = createLineSplitter()
   const departures = createDepartureCount()
   const faults: NachaFault[] = []
@@ -56,8 +63,15 @@ export const createRecordReader = ({ relaxations = ALL_RELAXATIONS }: NachaReadi
     }
   }
 
+  const isTooLong = (): boolean => line > maximumRecords
+
   const read = (raw: string): readonly NachaRecord[] => {
+    if (isTooLong()) return []
     line += 1
+    if (isTooLong()) {
+      refuse('file_too_long', { line, column: 1 })
+      return []
+    }
     const { record, departures: met } = relaxLine(raw)
     for (const relaxation of met) {
       depart(relaxation, relaxation === 'unprintable-characters' ? 'line_characters' : 'line_length')
@@ -74,11 +88,13 @@ export const createRecordReader = ({ relaxations = ALL_RELAXATIONS }: NachaReadi
     push: (piece) => splitter.push(piece).flatMap(read),
     end: () => {
       const rest = splitter.end().flatMap(read)
+      if (isTooLong()) return rest
       if (!isEnd(point))
         refuse('file_truncated', { line: line + 1, column: 1 }, { received: `its end behind ${point}` })
       else if (records % BLOCKING_FACTOR !== 0) depart('missing-padding', 'padding_missing')
       return rest
     },
+    isTooLong,
     faults: () => faults,
     departures: departures.list,
     lineBreak: splitter.lineBreak,

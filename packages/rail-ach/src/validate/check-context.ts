@@ -17,6 +17,8 @@ export interface NachaValidation {
   readonly isBalanced?: boolean
   /** Errors, and warnings, that are listed at most. Default 1,000 of each. */
   readonly maximumFaults?: number
+  /** Records after which nothing more is read. Default 9,999,990, the longest that the format can say. */
+  readonly maximumRecords?: number
 }
 
 /** What checks need of it, with defaults filled in. */

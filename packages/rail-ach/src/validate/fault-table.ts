@@ -32,6 +32,12 @@ export const faultTable = [
     rule: 'Records come in the order 1, then 5, 6 and 7, 8 for each batch, then 9',
     fix: 'Put it where it belongs',
   },
+  {
+    code: 'file_too_long',
+    severity: 'error',
+    rule: 'A file has at most 999,999 blocks of ten records',
+    fix: 'Split the file',
+  },
   { code: 'file_empty', severity: 'error', rule: 'A file has at least one batch', fix: 'Write no file at all' },
   {
     code: 'file_truncated',

@@ -29,14 +29,17 @@ export const validateNachaFile = (
   return writer.faults()
 }
 
-/** As `validateNachaFile` for a text of any size that comes in pieces; memory stays the same. */
+/** As `validateNachaFile` for a text of any size that comes in pieces; memory stays the same, and what never ends is given up. */
 export const validateNachaStream = async (
   pieces: Iterable<string> | AsyncIterable<string>,
   validation: NachaValidation = {},
 ): Promise<readonly NachaFault[]> => {
   const splitter = createLineSplitter()
   const checker = createNachaChecker(validation)
-  for await (const piece of pieces) for (const line of splitter.push(piece)) checker.take(line)
+  for await (const piece of pieces) {
+    for (const line of splitter.push(piece)) checker.take(line)
+    if (checker.isTooLong()) return sortFaults(checker.faults())
+  }
   for (const line of splitter.end()) checker.take(line)
   checker.end()
   return sortFaults(checker.faults())
