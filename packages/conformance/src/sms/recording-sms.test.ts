@@ -1,9 +1,10 @@
 import { SMS_DELIVERY_STATUSES, type SmsCallbackRequest, type SmsMessage } from '@linx/contracts'
 import { createRecordingSms, createVirtualClock, type RecordingSms, type SmsBehaviour } from '@linx/testing'
 import { describe, it } from 'vitest'
+import type { PeerSms } from './peer-sms.ts'
 import { runSmsConformance } from './run-sms-conformance.ts'
 import type { SmsNews, SmsNewsManner, SmsSendFault } from './sms-fault.ts'
-import type { PeerSms, SmsSubject } from './sms-subject.ts'
+import type { SmsSubject } from './sms-subject.ts'
 
 const START = Date.parse('2026-03-02T15:00:00Z')
 

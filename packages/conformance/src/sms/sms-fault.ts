@@ -1,5 +1,5 @@
 import type { SmsDeliveryStatus } from '@linx/contracts'
-import type { PeerSms } from './sms-subject.ts'
+import type { PeerSms } from './peer-sms.ts'
 
 /**
  * What the peer does with one send. It takes the message unless it says otherwise.

@@ -1,19 +1,7 @@
 import type { SmsAdapter, SmsCallbackRequest, SmsCapabilities, SmsDeliveryStatus } from '@linx/contracts'
 import type { Waiver } from '../kit/conformance-case.ts'
+import type { PeerSms } from './peer-sms.ts'
 import type { SmsNews, SmsNewsManner, SmsSendFault, SmsTrait } from './sms-fault.ts'
-
-/** A message as the peer understood it, worked out from what arrived and not from what the adapter was given. */
-export interface PeerSms {
-  /** The peer's own, one for each message that it took. */
-  readonly id: string
-  /** E.164. */
-  readonly to: string
-  /** The text of all parts together, decoded. */
-  readonly body: string
-  readonly sender?: string
-  readonly reference?: string
-  readonly validitySeconds?: number
-}
 
 /** What the provider got back for news on a connection: `refused` means that it will tell them again. */
 export type Acknowledgement = 'taken' | 'refused'

@@ -11,7 +11,7 @@ export const proofOf = ({ secret }: CallbackAccess, kind: CallbackKind, referenc
   createHmac('sha256', secret).update(`${kind}\n${reference}`).digest('base64url')
 
 /** Kannel replaces `%` and a letter, so nothing in the address may be percent-encoded. */
-export const encodeReference = (reference: string): string => Buffer.from(reference, 'utf8').toString('base64url')
+const encodeReference = (reference: string): string => Buffer.from(reference, 'utf8').toString('base64url')
 
 /** `dlr-url`: Kannel puts in the type of the report, the answer of the SMSC and the time in seconds. */
 export const deliveryUrl = (access: CallbackAccess, reference: string): string => {

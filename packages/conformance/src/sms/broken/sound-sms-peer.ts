@@ -1,6 +1,7 @@
 import type { SmsCallbackRequest, SmsRejectionClass } from '@linx/contracts'
+import type { PeerSms } from '../peer-sms.ts'
 import type { SmsNews, SmsNewsManner, SmsSendFault } from '../sms-fault.ts'
-import type { PeerSms, SmsPeer } from '../sms-subject.ts'
+import type { SmsPeer } from '../sms-subject.ts'
 
 export interface PeerAnswer {
   readonly status: number

@@ -7,8 +7,8 @@ import {
   type SmsSendOutcome,
 } from '@linx/contracts'
 import { ConformanceFailure, expectEqual, expectTrue } from '../../kit/expect.ts'
+import type { PeerSms } from '../peer-sms.ts'
 import type { OpenSms, SmsCase } from '../sms-context.ts'
-import type { PeerSms } from '../sms-subject.ts'
 import { expectSend, sendSound } from './send-cases.ts'
 
 const clause = 'SmsDeliveryEvent'
