@@ -75,7 +75,7 @@ const planAfter = (delayMs: number, { usableFrom }: VerificationAttempt, now: nu
 })
 
 /** Sends it again under the same reference. */
-export const sendAgain = (
+const sendAgain = (
   state: AccountVerification,
   attempt: VerificationAttempt,
   { delayMs, reason }: { readonly delayMs: number; readonly reason: string },
@@ -90,7 +90,7 @@ export const sendAgain = (
 }
 
 /** Sends it under a new reference. */
-export const sendAnew = (
+const sendAnew = (
   state: AccountVerification,
   attempt: VerificationAttempt,
   { delayMs, reason }: { readonly delayMs: number; readonly reason: string },
