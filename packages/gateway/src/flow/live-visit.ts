@@ -77,7 +77,7 @@ const stepPages = (view: VisitView): readonly StepPage[] => {
 const CONFIRM: StepPage = { name: 'confirm', isDone: false, plan: 'plan.confirm' }
 
 /** The pages of a visit; a proof that is still owed comes first. */
-export const pagesOf = (view: VisitView, hasStepUp: boolean, isProved: boolean): readonly StepPage[] => [
+const pagesOf = (view: VisitView, hasStepUp: boolean, isProved: boolean): readonly StepPage[] => [
   ...(hasStepUp ? [{ name: 'check', isDone: isProved, plan: 'plan.check' } as const] : []),
   ...stepPages(view),
 ]

@@ -1,5 +1,5 @@
 /** The largest form that is read. */
-export const MAXIMUM_FORM_BYTES = 64 * 1024
+const MAXIMUM_FORM_BYTES = 64 * 1024
 
 /**
  * `true` if a form was sent by a page of ours. Browsers say so in `Sec-Fetch-Site`; older ones in `Origin`, which is `null` for pages
