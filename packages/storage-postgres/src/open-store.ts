@@ -85,7 +85,7 @@ export const openStore = (options: PostgresStorageOptions) => {
   let writer: GroupWriter | undefined
 
   const queue = new CommitQueue(
-    { write: async (batches) => (await writer?.write(batches)) ?? [] },
+    { write: async (batches, mode) => (await writer?.write(batches, mode)) ?? [] },
     { maximumGroup, maximumInFlight: commitConnections, ...(onGroup === undefined ? {} : { onGroup }) },
   )
 

@@ -1,10 +1,11 @@
 import { type CommitResult, type EncodedBatch, StorageError } from '@linx/contracts'
 import { constraintOf, isRefusal, sqlStateOf, toStorageError } from '../connection/postgres-error.ts'
 import { touchedBy } from './batch-rows.ts'
+import type { CommitMode } from './section.ts'
 
 /** Writes batches that touch nothing in common; rejects with what the driver threw. */
 export interface BatchWriter {
-  write(batches: readonly EncodedBatch[]): Promise<readonly CommitResult[]>
+  write(batches: readonly EncodedBatch[], mode: CommitMode): Promise<readonly CommitResult[]>
 }
 
 export interface CommitQueueOptions {
@@ -27,11 +28,14 @@ interface Waiting {
 /** Of JSON text: one batch may have a thousand bodies of a megabyte. */
 const MAXIMUM_GROUP_CHARACTERS = 8_000_000
 const CHARACTERS_A_CHANGE = 200
+/** How many groups are checked for conflicts beforehand after one that had a conflict: conflicts come in company. */
+const CHECKED_GROUPS = 8
 /** How often a group runs again because other processes changed the same rows, before it is parted. */
+const FIRST_CHECKED = 2
 const MAXIMUM_ATTEMPTS = 5
 const MAXIMUM_ATTEMPTS_PARTED = 10
 
-/** Serialization failure, deadlock, an insert that came second, and the statement's own check of the numbers of rows. */
+/** Serialization failure, deadlock, an insert that came second, and the statement's own comparison of the numbers of rows. */
 const RACED = new Set(['40001', '40P01', '23505', '22012'])
 
 /** Classes of refusals that one batch may cause by what it holds. */
@@ -70,6 +74,7 @@ export class CommitQueue {
   readonly #busy = new Set<string>()
   #waiting: Waiting[] = []
   #isScheduled = false
+  #checkedGroups = 0
 
   constructor(writer: BatchWriter, options: CommitQueueOptions) {
     this.#writer = writer
@@ -116,25 +121,30 @@ export class CommitQueue {
   /** Those that waited longest and touch nothing that is being written. */
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = []
-    const rest: Waiting[] = []
-    let size = 0
+    const blocked: Waiting[] = []
+    let [taken, size] = [0, 0]
     for (const waiting of this.#waiting) {
-      const isFull = group.length >= this.#options.maximumGroup || (group.length > 0 && size > MAXIMUM_GROUP_CHARACTERS)
-      if (isFull || waiting.touched.some((name) => this.#busy.has(name))) {
-        rest.push(waiting)
+      if (group.length >= this.#options.maximumGroup || size > MAXIMUM_GROUP_CHARACTERS) break
+      taken += 1
+      if (waiting.touched.some((name) => this.#busy.has(name))) {
+        blocked.push(waiting)
         continue
       }
       for (const name of waiting.touched) this.#busy.add(name)
       group.push(waiting)
       size += waiting.size
     }
-    this.#waiting = rest
+    this.#waiting = [...blocked, ...this.#waiting.slice(taken)]
     return group
   }
 
   async #run(group: readonly Waiting[], attempt: number): Promise<void> {
     try {
-      const results = await this.#writer.write(group.map(({ batch }) => batch))
+      const mode = attempt > 1 || this.#checkedGroups > 0 ? 'checked' : 'plain'
+      const batches = group.map(({ batch }) => batch)
+      const results = await this.#writer.write(batches, mode)
+      const hasConflict = results.some(({ committed }) => !committed)
+      this.#checkedGroups = hasConflict ? CHECKED_GROUPS : Math.max(this.#checkedGroups - 1, 0)
       this.#options.onGroup?.(group.length)
       for (const [position, { resolve, reject }] of group.entries()) {
         const result = results[position]
@@ -146,7 +156,7 @@ export class CommitQueue {
     }
   }
 
-  /** Raced groups run again, with what the others wrote in sight. Where that does not help, halves find the guilty one. */
+  /** A group with a conflict, or raced by another process, runs again: checked, and with what others wrote in sight. Where that does not help, halves find the guilty one. */
   async #runAgain(group: readonly Waiting[], attempt: number, error: unknown): Promise<void> {
     const maximum = group.length === 1 ? MAXIMUM_ATTEMPTS_PARTED : MAXIMUM_ATTEMPTS
     if (isRaced(error) && attempt < maximum) return this.#run(group, attempt + 1)
@@ -156,7 +166,7 @@ export class CommitQueue {
       return
     }
     const middle = Math.ceil(group.length / 2)
-    await this.#run(group.slice(0, middle), 1)
-    await this.#run(group.slice(middle), 1)
+    await this.#run(group.slice(0, middle), FIRST_CHECKED)
+    await this.#run(group.slice(middle), FIRST_CHECKED)
   }
 }

@@ -4,7 +4,7 @@ import { ParameterRows } from '../sql/array-parameter.ts'
 import { addBatchRows } from './batch-rows.ts'
 import { ANSWERS, commitStatement } from './commit-statement.ts'
 import { type ConflictRow, firstConflict, toConflict } from './conflict.ts'
-import type { Section } from './section.ts'
+import type { CommitMode, Section } from './section.ts'
 import type { SectionName } from './sections.ts'
 
 /** Each set of sections is a statement of its own, small where little is written. Beyond this number one with all serves the rest. */
@@ -68,12 +68,12 @@ export class GroupWriter {
     this.#options = options
   }
 
-  /** One result a batch. Rejects with what the driver threw. */
-  async write(batches: readonly EncodedBatch[]): Promise<readonly CommitResult[]> {
+  /** One result a batch. Rejects with what the driver threw, in `plain` mode also when a batch has a conflict. */
+  async write(batches: readonly EncodedBatch[], mode: CommitMode): Promise<readonly CommitResult[]> {
     const rows = this.#rowsOf(batches)
-    const shape = this.#shapeOf([...rows.keys()].sort())
+    const shape = this.#shapeOf([...rows.keys()].sort(), mode)
     const parameters = shape.flatMap((name) => (rows.get(name) ?? this.#emptyRows(name)).parameters())
-    return toResults(batches, await this.#connections.query<AnswerRow>(this.#statement(shape), parameters))
+    return toResults(batches, await this.#connections.query<AnswerRow>(this.#statement(shape, mode), parameters))
   }
 
   #rowsOf(batches: readonly EncodedBatch[]): ReadonlyMap<SectionName, ParameterRows> {
@@ -103,17 +103,17 @@ export class GroupWriter {
     return new ParameterRows(this.#section(name).columns)
   }
 
-  #shapeOf(names: readonly SectionName[]): readonly SectionName[] {
-    const isKnown = this.#statements.has(names.join())
+  #shapeOf(names: readonly SectionName[], mode: CommitMode): readonly SectionName[] {
+    const isKnown = this.#statements.has(`${mode} ${names.join()}`)
     return isKnown || this.#statements.size < MAXIMUM_STATEMENTS ? names : [...this.#options.sections.keys()]
   }
 
-  #statement(shape: readonly SectionName[]): Statement {
-    const name = shape.join()
+  #statement(shape: readonly SectionName[], mode: CommitMode): Statement {
+    const name = `${mode} ${shape.join()}`
     const known = this.#statements.get(name)
     if (known !== undefined) return known
     const sections = shape.map((section) => this.#section(section))
-    const statement = commitStatement(sections, this.#options.recordTerm)
+    const statement = commitStatement(sections, this.#options.recordTerm, mode)
     this.#statements.set(name, statement)
     return statement
   }

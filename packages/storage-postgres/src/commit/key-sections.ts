@@ -1,7 +1,7 @@
 import type { TableNames } from '../schema/table-names.ts'
 import type { ColumnEncodings } from '../sql/array-parameter.ts'
 import { reasonNumber } from './conflict.ts'
-import { FREE, type Section } from './section.ts'
+import type { Section } from './section.ts'
 
 const KEY: ColumnEncodings = {
   batch: 'integer',
@@ -17,34 +17,28 @@ const COLUMNS = 'business_account_id, scope, value, body, expire_at'
 /** Unique keys that nobody may hold yet. */
 export const claimSection = ({ uniqueKey }: TableNames): Section => ({
   columns: { ...KEY, body: 'word', expire_at: 'integer' },
-  sql: (input, name) => ({
+  sql: ({ input, isFree }) => ({
     conflicts: `SELECT given.batch, ${reasonNumber('unique')}, given.place, stored.body, stored.expire_at
       FROM ${input} AS given JOIN ${uniqueKey} AS stored ON ${SAME}`,
-    writes: [[name('claimed'), `INSERT INTO ${uniqueKey} (${COLUMNS}) SELECT ${COLUMNS} FROM ${input} WHERE ${FREE}`]],
+    write: `INSERT INTO ${uniqueKey} (${COLUMNS}) SELECT ${COLUMNS} FROM ${input} WHERE ${isFree}`,
   }),
 })
 
 /** Unique keys that their batch gives up and claims anew. */
 export const reclaimSection = ({ uniqueKey }: TableNames): Section => ({
   columns: { ...KEY, body: 'word', expire_at: 'integer' },
-  sql: (input, name) => ({
-    writes: [
-      [
-        name('reclaimed'),
-        `INSERT INTO ${uniqueKey} (${COLUMNS}) SELECT ${COLUMNS} FROM ${input} WHERE ${FREE}
-        ON CONFLICT (business_account_id, scope, value) DO UPDATE SET body = excluded.body, expire_at = excluded.expire_at`,
-      ],
-    ],
+  sql: ({ input, isFree }) => ({
+    write: `INSERT INTO ${uniqueKey} (${COLUMNS}) SELECT ${COLUMNS} FROM ${input} WHERE ${isFree}
+      ON CONFLICT (business_account_id, scope, value)
+      DO UPDATE SET body = excluded.body, expire_at = excluded.expire_at`,
   }),
 })
 
 /** Unique keys that are given up. */
 export const releaseSection = ({ uniqueKey }: TableNames): Section => ({
   columns: KEY,
-  sql: (input, name) => ({
-    writes: [
-      [name('released'), `DELETE FROM ${uniqueKey} AS stored USING ${input} AS given WHERE ${SAME} AND given.${FREE}`],
-    ],
+  sql: ({ input, isFree }) => ({
+    write: `DELETE FROM ${uniqueKey} AS stored USING ${input} AS given WHERE ${SAME} AND ${isFree}`,
   }),
 })
 
@@ -59,13 +53,8 @@ export const journalSection = ({ journal }: TableNames): Section => ({
     at: 'integer',
     body: 'word',
   },
-  sql: (input, name) => ({
-    writes: [
-      [
-        name('noted'),
-        `INSERT INTO ${journal} (business_account_id, id, subject, at, body)
-        SELECT business_account_id, id, subject, at, body FROM ${input} WHERE ${FREE}`,
-      ],
-    ],
+  sql: ({ input, isFree }) => ({
+    write: `INSERT INTO ${journal} (business_account_id, id, subject, at, body)
+      SELECT business_account_id, id, subject, at, body FROM ${input} WHERE ${isFree}`,
   }),
 })

@@ -12,7 +12,7 @@ export const UPDATED_OFTEN =
 
 /** A queue is rewritten many times a day: little of it may be dead, or each claim steps over the dead rows. */
 const QUEUE =
-  'fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0'
+  'fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0'
 
 /** The base schema, one list of statements a version. What was released never changes; a change is a further entry. */
 export const baseSchemaOf = ({ recordTerm, uniqueKey, task, journal }: TableNames): readonly (readonly string[])[] => [

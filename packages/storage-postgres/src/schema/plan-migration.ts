@@ -42,6 +42,7 @@ const planKind = (names: TableNames, { columns }: SchemaState, kind: string): re
       version int8 NOT NULL,
       body text NOT NULL,
       terms text NOT NULL, -- a JSON list
+      former_terms text, -- those before the last replacement, if it changed them
       PRIMARY KEY (business_account_id, id)
     ) WITH (${UPDATED_OFTEN})`,
   ]
