@@ -76,6 +76,15 @@ const callsById: { readonly [method: string]: Call } = {
   'templates.setStatus': ({ templates }, { templateId }) => templates.setStatus(templateId, 'DELETED'),
   'customers.get': ({ customers }, { customerId }) => customers.get(customerId),
   'financialAccounts.get': ({ financialAccounts }, { financialAccountId }) => financialAccounts.get(financialAccountId),
+  'financialAccounts.verify': ({ financialAccounts }, { financialAccountId }) =>
+    financialAccounts.verify(financialAccountId),
+  'financialAccounts.setVerification': ({ financialAccounts }, { financialAccountId }) =>
+    financialAccounts.setVerification(financialAccountId, { status: 'APPROVED' }),
+  'financialAccounts.postBalance': ({ financialAccounts }, { financialAccountId }) =>
+    financialAccounts.postBalance(financialAccountId, { amount: '0' }),
+  'financialAccounts.removeBalance': ({ financialAccounts }, { financialAccountId }) =>
+    financialAccounts.removeBalance(financialAccountId),
+  'limits.utilisation': ({ limits }, { financialAccountId }) => limits.utilisation(financialAccountId),
   'schedules.get': ({ schedules }, { scheduleId }) => schedules.get(scheduleId),
   'schedules.edit': ({ schedules }, { scheduleId }) => schedules.edit(scheduleId, scheduleRequest),
   'schedules.cancel': ({ schedules }, { scheduleId }) => schedules.cancel(scheduleId),
@@ -101,6 +110,9 @@ const otherCalls: ReadonlySet<string> = new Set([
   'customers.put',
   'financialAccounts.put',
   'transactions.create',
+  'transactions.search',
+  'limits.list',
+  'paymentReasons.list',
   'schedules.create',
   'schedules.search',
   'schedules.preview',

@@ -1,6 +1,7 @@
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
   createSimulation,
+  demandValue,
   fixtures,
   loadSampleParties,
   type Simulation,
@@ -185,8 +186,7 @@ describe('schedules', () => {
     await simulation.runUntil(START + 1.5 * DAY_MS)
     await setBalance('0.01')
     await simulation.runUntil(START + 2.5 * DAY_MS)
-    const { balance: __, ...withoutBalance } = sampleBusinessAccount
-    await simulation.linx.financialAccounts.put(withoutBalance)
+    demandValue(await simulation.linx.financialAccounts.removeBalance(sampleBusinessAccount.id))
     await simulation.runUntil(START + 5 * DAY_MS)
     expect((await eventsOf(simulation, id)).map((event) => event.split(' ').slice(1).join(' '))).toEqual([
       'CREATED',

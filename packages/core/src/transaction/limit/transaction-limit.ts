@@ -3,7 +3,7 @@ import type { FinancialAccount } from '../../party/index.ts'
 import { LIMIT_PERIODS, type LimitPeriod } from './limit-period.ts'
 
 /** `SINGLE` bounds one transaction, the others the sum of a period. */
-export const LIMIT_TYPES = ['SINGLE', ...LIMIT_PERIODS] as const
+const LIMIT_TYPES = ['SINGLE', ...LIMIT_PERIODS] as const
 export type LimitType = 'SINGLE' | LimitPeriod
 
 /** Whose debits are counted. */
