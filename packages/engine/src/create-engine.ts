@@ -1,5 +1,5 @@
 import type { RailAdapter } from '@linx/contracts'
-import { checkId, defaultPaymentReasons } from '@linx/core'
+import { type Actor, checkId, defaultPaymentReasons, redactText } from '@linx/core'
 import { EngineConfigurationError } from './engine-error.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
@@ -81,6 +81,15 @@ const checkDataKeys = ({ keys }: EngineOptions): void => {
   )
 }
 
+const MAXIMUM_NAME = 80
+
+/** The name stands in the audit and in answers, so it stays on one line (ASVS 16.4.1). */
+const safeActor = ({ id, type, name }: Actor): Actor => ({
+  id,
+  type,
+  ...(name === undefined ? {} : { name: redactText(name, MAXIMUM_NAME) }),
+})
+
 /** Runs once; a failure is forgotten, so that the next call tries again. */
 const onceReady = (prepare: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | undefined
@@ -139,7 +148,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     as: (caller) => {
       const issue = checkId(caller.businessAccountId, 'businessAccountId') ?? checkId(caller.actor.id, 'actor.id')
       if (issue !== undefined) throw new TypeError(issue.message)
-      return createLinx(parts, { businessAccountId: caller.businessAccountId, actor: { ...caller.actor } })
+      return createLinx(parts, { businessAccountId: caller.businessAccountId, actor: safeActor(caller.actor) })
     },
     gateway: createGateway(parts),
     rails: createRails(parts),

@@ -2,8 +2,8 @@ import type { JournalEntry, JsonValue } from '@linx/contracts'
 
 /** Members in the order of their names: a storage may give them back in another one. */
 const sorted = (value: JsonValue | undefined): JsonValue | undefined => {
-  if (Array.isArray(value)) return value.map((entry: JsonValue) => sorted(entry) ?? null)
   if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((entry: JsonValue) => sorted(entry) ?? null)
   const object = value as { readonly [member: string]: JsonValue | undefined }
   return Object.fromEntries(
     Object.keys(object)

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createMac, type Mac } from './mac.ts'
 import { ProtectionError } from './protection-error.ts'
 
 export const DATA_KEY_BYTES = 32
@@ -13,15 +14,15 @@ export type RandomBytes = (length: number) => Uint8Array
  * random nonces never come near the limit of one key (NIST SP 800-38D section 8.3), and nothing opens in another place.
  */
 export class DataKey {
-  readonly #root: KeyObject
+  readonly #deriveKey: Mac
 
   constructor(bytes: Uint8Array) {
-    this.#root = createSecretKey(bytes)
+    this.#deriveKey = createMac(bytes)
   }
 
   /** Nonce, text and tag in base64url. */
   seal(text: string, context: string, nonce: Uint8Array): string {
-    const cipher = createCipheriv('aes-256-gcm', this.#keyOf(context), nonce).setAAD(Buffer.from(context))
+    const cipher = createCipheriv('aes-256-gcm', this.#deriveKey(context), nonce).setAAD(Buffer.from(context))
     return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
       'base64url',
     )
@@ -32,7 +33,7 @@ export class DataKey {
     const bytes = Buffer.from(sealed, 'base64url')
     try {
       const nonce = bytes.subarray(0, NONCE_BYTES)
-      const decipher = createDecipheriv('aes-256-gcm', this.#keyOf(context), nonce, { authTagLength: TAG_BYTES })
+      const decipher = createDecipheriv('aes-256-gcm', this.#deriveKey(context), nonce, { authTagLength: TAG_BYTES })
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-TAG_BYTES))
       return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
     } catch {
@@ -42,10 +43,6 @@ export class DataKey {
         `${place}: expected what the engine sealed there, received something else.`,
       )
     }
-  }
-
-  #keyOf(context: string): Buffer {
-    return createHmac('sha256', this.#root).update(context).digest()
   }
 }
 

@@ -57,9 +57,13 @@ const splitList = (list: readonly JsonValue[], tree: SecretTree): Split => {
   }
 }
 
+/** An empty list or object says nothing, so sealing it would only cost. */
+const isEmpty = (value: JsonValue): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0
+
 /** One member of an object: whole as a secret, in parts, or in clear. */
 const splitMember = (member: JsonValue, node: SecretTree | SecretField | undefined): Partial<Split<JsonValue>> => {
-  if (node === undefined) return { clear: member }
+  if (node === undefined || isEmpty(member)) return { clear: member }
   return isLeaf(node) ? { secrets: member } : split(member, node)
 }
 

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { DATA_KEY_BYTES, DataKey } from './data-key.ts'
+import { createMac, type Mac } from './mac.ts'
 
 /** 128 bits: no two words of a tenant share one. */
 const BLIND_CHARACTERS = 22
@@ -12,7 +13,7 @@ export class TenantKeys {
   /** Seals the keys of Customers. */
   readonly customers: DataKey
   readonly #root: Uint8Array
-  readonly #macKeys = new Map<string, KeyObject>()
+  readonly #macs = new Map<string, Mac>()
   readonly #knownTerms = new Map<string, string>()
 
   constructor(root: Uint8Array) {
@@ -23,7 +24,7 @@ export class TenantKeys {
 
   /** HMAC-SHA256 in base64url under a key of this purpose. */
   mac(purpose: string, text: string): string {
-    return createHmac('sha256', this.#macKey(purpose)).update(text).digest('base64url')
+    return this.#macOf(purpose)(text).toString('base64url')
   }
 
   /**
@@ -44,11 +45,11 @@ export class TenantKeys {
     return new Uint8Array(hkdfSync('sha256', this.#root, '', `linx/tenant/${purpose}`, DATA_KEY_BYTES))
   }
 
-  #macKey(purpose: string): KeyObject {
-    const known = this.#macKeys.get(purpose)
+  #macOf(purpose: string): Mac {
+    const known = this.#macs.get(purpose)
     if (known !== undefined) return known
-    const key = createSecretKey(this.#derive(`mac/${purpose}`))
-    this.#macKeys.set(purpose, key)
-    return key
+    const mac = createMac(this.#derive(`mac/${purpose}`))
+    this.#macs.set(purpose, mac)
+    return mac
   }
 }

@@ -1,4 +1,5 @@
 import type { ClaimedTask, StorageAdapter, TaskChange } from '@linx/contracts'
+import { redactText } from '@linx/core'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import { randomFraction } from '../platform/random-fraction.ts'
@@ -25,7 +26,7 @@ const failuresOf = (task: ClaimedTask): number => {
 
 /** Error texts may come from anywhere; the name and a short head are enough to find the place. */
 const reasonOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'A value that is no Error was thrown.'
+  error instanceof Error ? redactText(`${error.name}: ${error.message}`) : 'A value that is no Error was thrown.'
 
 const failedChange = (context: TaskRunContext, task: ClaimedTask, error: unknown): TaskChange => {
   const failures = failuresOf(task) + 1
