@@ -46,6 +46,14 @@ export {
   type VerificationMethod,
   type VerificationStatus,
 } from './financial-account.ts'
+export {
+  type CustomerQuery,
+  customerQuerySchema,
+  type FinancialAccountQuery,
+  financialAccountQuerySchema,
+  parseCustomerQuery,
+  parseFinancialAccountQuery,
+} from './parse-party-query.ts'
 export { customerEvents, financialAccountEvents } from './party-events.ts'
 export {
   type PostedBalance,

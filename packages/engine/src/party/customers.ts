@@ -15,7 +15,9 @@ import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { customerKind } from '../store/record-kinds.ts'
+import type { Page } from '../workflow/page.ts'
 import { type CustomerErasure, eraseCustomer } from './erase-customer.ts'
+import { listCustomers } from './list-parties.ts'
 
 /** Customers of one Business Account, as hosts bring them in. */
 export interface Customers {
@@ -25,6 +27,8 @@ export interface Customers {
    */
   put(input: unknown): Promise<Result<Customer>>
   get(customerId: string): Promise<Result<Customer>>
+  /** Newest first. Filter `status`; `page` is 1-based, `size` 1–500, default 20. */
+  list(query?: unknown): Promise<Result<Page<Customer>>>
   /**
    * Makes everything personal unreadable for good, in the store and in every copy of it that is made from now on. Ids, amounts, statuses and
    * the audit stay. Refused while a workflow is live or a payment in flight; a repeat answers as the first call. The id is used up.
@@ -49,6 +53,7 @@ export const createCustomers = (parts: EngineParts, caller: Caller): Customers =
   const { businessAccountId, actor } = caller
   const load = (id: string) => parts.store.load(customerKind, businessAccountId, id)
   return {
+    list: (query = {}) => listCustomers(parts, caller, query),
     put: async (input) => {
       const profile = validateCustomer(input, { today: todayOf(parts) })
       if (!profile.ok) return profile

@@ -19,9 +19,11 @@ import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
 import { replaceAccount } from '../verification/put-account.ts'
 import { loadVerification } from '../verification/verification-store.ts'
 import { setFinancialAccountVerification, verifyFinancialAccount } from '../verification/verifications.ts'
+import type { Page } from '../workflow/page.ts'
 import { postAccountBalance, removeAccountBalance } from './account-balance.ts'
 import { todayOf } from './customers.ts'
 import { type FinancialAccountView, financialAccountView } from './financial-account-view.ts'
+import { listFinancialAccounts } from './list-parties.ts'
 
 /** Bank accounts and cards of the Business, its Customers and its Recipients. */
 export interface FinancialAccounts {
@@ -49,6 +51,8 @@ export interface FinancialAccounts {
   /** Forgets the balance: occurrences that pay a share of it are skipped until one is posted. */
   removeBalance(financialAccountId: string): Promise<Result<FinancialAccountView>>
   get(financialAccountId: string): Promise<Result<FinancialAccountView>>
+  /** Newest first. Filter `ownerId`; `page` is 1-based, `size` 1–500, default 20. */
+  list(query?: unknown): Promise<Result<Page<FinancialAccountView>>>
 }
 
 const ownerIssue = (path: string, expected: string, received: unknown): Issue =>
@@ -99,6 +103,7 @@ export const createFinancialAccounts = (parts: EngineParts, caller: Caller): Fin
   }
   const load = (id: string) => parts.store.load(financialAccountKind, businessAccountId, id)
   return {
+    list: (query = {}) => listFinancialAccounts(parts, caller, query),
     put: async (input) => {
       const profile = validateFinancialAccount(input, { today: todayOf(parts) })
       if (!profile.ok) return profile

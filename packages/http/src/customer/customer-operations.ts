@@ -1,5 +1,6 @@
-import { customerSchema } from '@linx/core'
-import { mapResult } from '../operation/map-result.ts'
+import { customerQuerySchema, customerSchema } from '@linx/core'
+import { pageOf } from '../answer/fields.ts'
+import { mapPage, mapResult } from '../operation/map-result.ts'
 import { type Operation, tenantOperation } from '../operation/operation.ts'
 import { withId } from '../request/with-id.ts'
 import { customer, customerErasure, customerView } from './customer-view.ts'
@@ -20,6 +21,17 @@ export const customerOperations: readonly Operation[] = [
     success: { status: 201, description: 'The Customer.', schema: customer },
     refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.customers.put(body), customerView),
+  }),
+  tenantOperation({
+    operationId: 'listCustomers',
+    tag: TAG,
+    summary: 'List Customers',
+    method: 'GET',
+    path: '/v1/customers',
+    scope: 'customers:read',
+    query: customerQuerySchema,
+    success: { status: 200, description: 'One page, newest first.', schema: pageOf(customer) },
+    handle: ({ linx, query }) => mapPage(linx.customers.list(query), customerView),
   }),
   tenantOperation({
     operationId: 'getCustomer',

@@ -1,7 +1,12 @@
-import { financialAccountSchema, postedBalanceSchema, verificationResultSchema } from '@linx/core'
-import { listOf } from '../answer/fields.ts'
+import {
+  financialAccountQuerySchema,
+  financialAccountSchema,
+  postedBalanceSchema,
+  verificationResultSchema,
+} from '@linx/core'
+import { listOf, pageOf } from '../answer/fields.ts'
 import { limitUtilisation } from '../limit/limit-operations.ts'
-import { mapResult } from '../operation/map-result.ts'
+import { mapPage, mapResult } from '../operation/map-result.ts'
 import { type Operation, tenantOperation } from '../operation/operation.ts'
 import { withId } from '../request/with-id.ts'
 import { financialAccount, financialAccountView } from './financial-account-view.ts'
@@ -23,6 +28,17 @@ export const financialAccountOperations: readonly Operation[] = [
     success: { status: 201, description: 'The account, its number masked.', schema: financialAccount },
     refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.financialAccounts.put(body), financialAccountView),
+  }),
+  tenantOperation({
+    operationId: 'listFinancialAccounts',
+    tag: TAG,
+    summary: 'List financial accounts, of one owner or of all',
+    method: 'GET',
+    path: '/v1/financial-accounts',
+    scope: 'financial-accounts:read',
+    query: financialAccountQuerySchema,
+    success: { status: 200, description: 'One page, newest first.', schema: pageOf(financialAccount) },
+    handle: ({ linx, query }) => mapPage(linx.financialAccounts.list(query), financialAccountView),
   }),
   tenantOperation({
     operationId: 'getFinancialAccount',
