@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { type Exchange, openExchange } from './answer/exchange.ts'
 import { respondProblem } from './answer/respond.ts'
 import type { HttpOptions } from './http-options.ts'
-import { openApiDocument } from './openapi/openapi-document.ts'
+import { openApiText } from './openapi/openapi-document.ts'
 import type { Operation } from './operation/operation.ts'
 import { operationTable } from './operation/operation-table.ts'
 import { runPublicOperation } from './operation/run-public-operation.ts'
@@ -55,7 +55,7 @@ export const createHttpHandler = (engine: Engine, options: HttpOptions): HttpHan
   for (const operation of operationTable) {
     app.on(operation.method, toRoute(operation.path), (context) => {
       const request = context.req.raw
-      const run = { engine, options, document: openApiDocument, request, parameters: context.req.param() }
+      const run = { engine, options, document: openApiText, request, parameters: context.req.param() }
       return answerSafely(operation, { ...run, exchange: open(request) })
     })
   }

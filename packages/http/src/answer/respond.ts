@@ -17,17 +17,26 @@ const COMMON_HEADERS: HeaderValues = {
 /** The header of each answer that names its trace, as errors do in `traceId`. */
 export const TRACE_HEADER = 'trace-id'
 
-/** An answer with the headers of every answer; `undefined` as body: none. */
-export const respond = (status: number, body: unknown, exchange: Exchange, headers: HeaderValues = {}): Response =>
-  new Response(body === undefined ? null : JSON.stringify(body), {
+/** JSON with the headers of every answer; `undefined`: no body. */
+export const respondText = (
+  status: number,
+  json: string | undefined,
+  exchange: Exchange,
+  headers: HeaderValues = {},
+): Response =>
+  new Response(json ?? null, {
     status,
     headers: {
       ...COMMON_HEADERS,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
       [TRACE_HEADER]: exchange.traceId,
       ...headers,
     },
   })
+
+/** A value as JSON with the headers of every answer; `undefined`: no body. */
+export const respond = (status: number, body: unknown, exchange: Exchange, headers: HeaderValues = {}): Response =>
+  respondText(status, body === undefined ? undefined : JSON.stringify(body), exchange, headers)
 
 /** A refusal of the problem table. */
 export const respondProblem = (name: ProblemName, exchange: Exchange, headers: HeaderValues = {}): Response => {

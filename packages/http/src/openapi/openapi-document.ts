@@ -45,9 +45,16 @@ const build = (): JsonObject => ({
 })
 
 let built: JsonObject | undefined
+let written: string | undefined
 
 /** The API as an OpenAPI 3.1 document, made of the rows of the operation table. The same object every time: do not change it. */
 export const openApiDocument = (): JsonObject => {
   built ??= build()
   return built
+}
+
+/** The document as JSON, written once. */
+export const openApiText = (): string => {
+  written ??= JSON.stringify(openApiDocument())
+  return written
 }

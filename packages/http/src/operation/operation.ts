@@ -74,8 +74,8 @@ export interface TenantOperation<Path extends string = string> extends Operation
 /** A request to an operation without tenant. */
 export interface PublicCall {
   readonly engine: Engine
-  /** The OpenAPI document. */
-  document(): object
+  /** The OpenAPI document as JSON. */
+  document(): string
   readonly parameters: { readonly [name: string]: string }
   readonly url: string
   /** Lower-case names. */
@@ -84,7 +84,11 @@ export interface PublicCall {
 }
 
 /** What an operation without tenant answers: a status of its row with a body, or a refusal of the problem table. */
-export type PublicAnswer = { readonly status: number; readonly body: unknown } | { readonly problem: ProblemName }
+export type PublicAnswer =
+  | { readonly status: number; readonly body: unknown }
+  /** JSON that was written before. */
+  | { readonly status: number; readonly text: string }
+  | { readonly problem: ProblemName }
 
 /** An operation without tenant: what answers nothing secret, or what providers call and sign. */
 export interface PublicOperation<Path extends string = string> extends OperationBase<Path> {

@@ -1,4 +1,4 @@
-import { respond, respondProblem } from '../answer/respond.ts'
+import { respond, respondProblem, respondText } from '../answer/respond.ts'
 import { readBytes } from '../request/read-bytes.ts'
 import type { PublicOperation } from './operation.ts'
 import type { Run } from './run-tenant-operation.ts'
@@ -13,5 +13,8 @@ export const runPublicOperation = async (operation: PublicOperation, run: Run): 
   if (rawBody === undefined) return respondProblem('bodyTooLarge', exchange)
   const headers = Object.fromEntries(request.headers)
   const answer = await operation.handle({ engine, document, parameters, url: request.url, headers, rawBody })
-  return 'problem' in answer ? respondProblem(answer.problem, exchange) : respond(answer.status, answer.body, exchange)
+  if ('problem' in answer) return respondProblem(answer.problem, exchange)
+  return 'text' in answer
+    ? respondText(answer.status, answer.text, exchange)
+    : respond(answer.status, answer.body, exchange)
 }

@@ -12,8 +12,8 @@ import type { Call, TenantOperation } from './operation.ts'
 /** What a request is carried out with. */
 export interface Run {
   readonly engine: Engine
-  /** The OpenAPI document. */
-  document(): object
+  /** The OpenAPI document as JSON. */
+  document(): string
   readonly options: HttpOptions
   readonly request: Request
   readonly parameters: { readonly [name: string]: string }

@@ -25,6 +25,6 @@ export const serviceOperations: readonly Operation[] = [
     method: 'GET',
     path: '/openapi.json',
     success: { status: 200, description: 'OpenAPI 3.1.', schema: jsonObject },
-    handle: ({ document }) => ({ status: 200, body: document() }),
+    handle: ({ document }) => ({ status: 200, text: document() }),
   }),
 ]
