@@ -6,6 +6,8 @@ export type SmsKind =
   | 'transaction-status'
   | 'one-time-code'
   | 'opt-out-confirmation'
+  /** Answers a person who texted HELP, also one who opted out. */
+  | 'help'
 
 /**
  * What an unknown send outcome means for each kind: `at-least-once` is sent again, though never more than two copies;
@@ -18,6 +20,7 @@ export const SMS_KIND_DELIVERY: { readonly [kind in SmsKind]: 'at-least-once' | 
   'transaction-status': 'at-least-once',
   'one-time-code': 'at-most-once',
   'opt-out-confirmation': 'at-most-once',
+  help: 'at-most-once',
 }
 
 /** One SMS to send. The adapter MUST NOT change the text and MUST NOT log it: it holds a link or a code. */

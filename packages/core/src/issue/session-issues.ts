@@ -14,6 +14,11 @@ export const sessionIssues = [
   { code: 'step_failed', kind: 'conflict', rule: 'A failed step stays failed.' },
   { code: 'step_out_of_turn', kind: 'conflict', rule: 'Steps are answered one after the other, each once.' },
   { code: 'step_open', kind: 'conflict', rule: 'A workflow is confirmed once every step before is completed.' },
+  {
+    code: 'recipient_opted_out',
+    kind: 'conflict',
+    rule: 'No SMS goes to a phone that opted out of messages of the Business Account.',
+  },
   { code: 'expire_at_range', kind: 'rule', rule: 'An extension sets a later expiry inside the policy.' },
   { code: 'resend_limit', kind: 'rule', rule: 'A workflow is resent a bounded number of times.' },
 ] as const satisfies readonly IssueRow[]

@@ -8,6 +8,16 @@ export {
 export { countSegments, type SegmentCount, type SmsEncoding } from './count-segments.ts'
 export { MESSAGE_LANGUAGES, type MessageLanguage, TOLD_STATUSES, type ToldStatus } from './message-texts.ts'
 export { type InboundIntent, readInboundIntent } from './opt-out-words.ts'
+export {
+  ANSWER_VALIDITY_MS,
+  type AnswerMessage,
+  decideAnswered,
+  decideRecipientWord,
+  newRecipient,
+  type PendingAnswer,
+  type Recipient,
+  type RecipientWord,
+} from './recipient.ts'
 export { COURTEOUS_HOURS, hoursByKind, REMINDER_HOURS, recipientHours } from './recipient-hours.ts'
 export {
   checkSegments,
@@ -16,5 +26,5 @@ export {
   type RenderedMessage,
   renderMessage,
 } from './render-message.ts'
-export { MAXIMUM_COPIES, maySend, nextSendAt, type SendHistory } from './send-retry.ts'
+export { MAXIMUM_COPIES, maySend, nextSendAt, type SendHistory, type SendTimes } from './send-retry.ts'
 export { smartEncode } from './smart-encoding.ts'

@@ -18,6 +18,7 @@ export const hoursByKind: { readonly [kind in SmsKind]: DailyHours } = {
   'transaction-status': ANY_TIME,
   'one-time-code': ANY_TIME,
   'opt-out-confirmation': ANY_TIME,
+  help: ANY_TIME,
 }
 
 /** Where a number with this prefix may be: the offsets from UTC, in minutes, from the westernmost to the easternmost, all year. */

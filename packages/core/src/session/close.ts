@@ -40,11 +40,11 @@ export const decideExpire = (
   if (workflowLifeCycle.next(before.status, 'expired') === undefined) return unchanged(before)
   if (context.now < before.expireAt) return { ...unchanged(before), tasks: [expiryTask(before)] }
   const ended = endSession(before, 'expired')
-  const { state, notification } = appendNotification(ended, { origin: 'EXPIRY' }, context)
-  return {
-    state,
-    tasks: [sendNotificationTask(state, notification, command.tellAt)],
-    removedTaskIds: endedTaskIds(state),
-    events: [workflowUpdated(state, currentStepIndex(state.steps))],
+  const closing = {
+    removedTaskIds: endedTaskIds(ended),
+    events: [workflowUpdated(ended, currentStepIndex(ended.steps))],
   }
+  if (before.unreachable !== undefined) return { state: ended, tasks: [], ...closing }
+  const { state, notification } = appendNotification(ended, { origin: 'EXPIRY' }, context)
+  return { state, tasks: [sendNotificationTask(state, notification, command.tellAt)], ...closing }
 }

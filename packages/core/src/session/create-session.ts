@@ -35,6 +35,7 @@ const createState = (command: CreateSessionCommand, context: SessionContext): Se
     ...(definition.templateId === undefined ? {} : { templateId: definition.templateId }),
     ...(definition.templateVersionId === undefined ? {} : { templateVersionId: definition.templateVersionId }),
     phoneNumber: notification?.phoneNumber ?? '',
+    ...(command.timeZone === undefined ? {} : { timeZone: command.timeZone }),
     contact: { phoneNumber: notification?.rawPhoneNumber ?? '', ...command.contact },
     ...(lookup === undefined ? {} : { customerId: lookup.customerId }),
     ...(account === undefined ? {} : { financialAccountId: account.customerFinancialAccountId }),

@@ -3,12 +3,15 @@ export { decideConfirm, refuseConfirm } from './confirm.ts'
 export { enhancedCustomer, newCustomer, newFinancialAccount } from './confirmed-records.ts'
 export { createSession } from './create-session.ts'
 export { decideDecline } from './decline.ts'
+export { decideDelivery } from './delivery.ts'
 export { decideExtend } from './extend.ts'
 export * from './machine/index.ts'
 export { decideNotified, smsKindByOrigin } from './notified.ts'
+export { decideReachability } from './reachability.ts'
+export { recipientOf } from './recipient-of.ts'
 export { decideReminderDue } from './remind.ts'
 export * from './reminder/index.ts'
-export { decideResend } from './resend.ts'
+export { decideResend, recipientOptedOut } from './resend.ts'
 export * from './search/index.ts'
 export type * from './session-commands.ts'
 export type { SessionContext } from './session-context.ts'
@@ -23,6 +26,8 @@ export {
   type SessionNotification,
   type SessionState,
   type SessionStep,
+  UNREACHABLE_REASONS,
+  type UnreachableReason,
 } from './session-state.ts'
 export { currentStepIndex, currentStepNumber, findStep } from './session-steps.ts'
 export { contactName, sessionTaskId } from './session-tasks.ts'

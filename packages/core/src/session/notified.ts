@@ -3,11 +3,12 @@ import { type Decision, unchanged } from '../decision/index.ts'
 import { nextSendAt } from '../message/index.ts'
 import { workflowLifeCycle } from './machine/index.ts'
 import { replaceNotification } from './notifications.ts'
+import { recipientOf } from './recipient-of.ts'
 import { rescheduleReminder } from './reschedule-reminder.ts'
 import type { NotifiedCommand } from './session-commands.ts'
 import type { SessionContext } from './session-context.ts'
 import { notificationFailed, workflowUpdated } from './session-events.ts'
-import type { NotificationOrigin, SessionNotification, SessionState } from './session-state.ts'
+import type { NotificationOrigin, SessionNotification, SessionState, UnreachableReason } from './session-state.ts'
 import { advanceSteps, changeStep } from './session-steps.ts'
 import { sendNotificationTask } from './session-tasks.ts'
 
@@ -29,16 +30,37 @@ export const markReached = (state: SessionState, now: number): SessionState => {
   return { ...state, status, steps, sequence: state.sequence + 1 }
 }
 
-const sent = (state: SessionState, serial: number, change: Partial<SessionNotification>, context: SessionContext) => {
-  const before = replaceNotification(state, serial, change)
+/** A message went out: the Customer counts as reached. A number that takes messages is usable again. */
+export const noteSent = (
+  state: SessionState,
+  serial: number,
+  change: Partial<SessionNotification>,
+  context: SessionContext,
+): Decision<SessionState> => {
+  const { unreachable, ...replaced } = replaceNotification(state, serial, change)
+  const before = unreachable === 'opted-out' ? { ...replaced, unreachable } : replaced
   const reached = markReached(before, context.now)
   const rescheduled = rescheduleReminder(reached, context)
   return { ...rescheduled, events: reached === before ? [] : [workflowUpdated(rescheduled.state, 0)] }
 }
 
-const refused = (state: SessionState, serial: number, reason: SmsRejectionClass, context: SessionContext) => {
-  const rejected = replaceNotification(state, serial, { deliveryStatus: 'REJECTED' })
-  const rescheduled = rescheduleReminder({ ...rejected, sequence: rejected.sequence + 1 }, context)
+const unreachableByClass: { readonly [reason in SmsRejectionClass]?: UnreachableReason } = {
+  'permanent-number': 'unusable-number',
+  'opted-out': 'opted-out',
+}
+
+/** A message will not arrive: the history and an event say so, and if the number takes none at all, nothing more is sent. */
+export const noteFailed = (
+  state: SessionState,
+  serial: number,
+  change: Partial<SessionNotification>,
+  context: SessionContext,
+): Decision<SessionState> => {
+  const failed = replaceNotification(state, serial, change)
+  const reason = change.failure ?? 'undelivered'
+  const unreachable = change.failure === undefined ? undefined : unreachableByClass[change.failure]
+  const told = { ...failed, sequence: failed.sequence + 1, ...(unreachable === undefined ? {} : { unreachable }) }
+  const rescheduled = rescheduleReminder(told, context)
   return { ...rescheduled, events: [notificationFailed(rescheduled.state, serial, reason)] }
 }
 
@@ -67,12 +89,16 @@ export const decideNotified = (
   if (entry === undefined || entry.deliveryStatus !== 'QUEUED' || entry.isUncertain === true) return unchanged(state)
   const { outcome } = command
   const until = entry.origin === 'EXPIRY' ? state.expireAt + DAY_MS : state.expireAt
-  const retryAt = nextSendAt(smsKindByOrigin[entry.origin], outcome, command.history, { now: context.now, until })
+  const times = { now: context.now, until, recipient: recipientOf(state) }
+  const retryAt = nextSendAt(smsKindByOrigin[entry.origin], outcome, command.history, times)
   if (retryAt !== undefined) return again(state, entry, command, retryAt)
-  if (outcome.outcome === 'rejected') return refused(state, entry.serial, outcome.class, context)
+  if (outcome.outcome === 'rejected') {
+    const change = { deliveryStatus: 'REJECTED', failure: outcome.class } as const
+    return noteFailed(state, entry.serial, change, context)
+  }
   const change =
     outcome.outcome === 'accepted'
       ? ({ deliveryStatus: 'SENT', ...providerOf(outcome) } as const)
       : ({ isUncertain: true } as const)
-  return sent(state, entry.serial, change, context)
+  return noteSent(state, entry.serial, change, context)
 }

@@ -1,6 +1,7 @@
 import type { DecidedTask } from '../decision/index.ts'
 import { workflowLifeCycle } from './machine/index.ts'
 import { notificationSummary } from './notifications.ts'
+import { recipientOf } from './recipient-of.ts'
 import { nextReminderAt } from './reminder/index.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionState } from './session-state.ts'
@@ -14,6 +15,7 @@ export interface Rescheduled {
 
 const plannedAt = (state: SessionState, context: SessionContext): number | undefined => {
   const { firstNotifiedAt, lastNotifiedAt, reminderCount } = notificationSummary(state)
+  if (state.unreachable !== undefined) return undefined
   if (firstNotifiedAt === undefined || workflowLifeCycle.isEnded(state.status)) return undefined
   const quietUntil = (state.lastActivityAt ?? Number.NEGATIVE_INFINITY) + context.policy.quietAfterActivityMs
   return nextReminderAt({
@@ -23,7 +25,7 @@ const plannedAt = (state: SessionState, context: SessionContext): number | undef
     sentCount: reminderCount,
     expireAt: state.expireAt,
     now: Math.max(context.now, quietUntil),
-    phoneNumber: state.phoneNumber,
+    ...recipientOf(state),
   })
 }
 

@@ -24,6 +24,18 @@ const refuseMore = (state: SessionState, { policy }: SessionContext): Issue | un
   })
 }
 
+/** The issue of sending to a recipient who texted STOP (requirement S3). */
+export const recipientOptedOut = (path: string): Issue =>
+  createIssue('recipient_opted_out', {
+    path,
+    expected: 'a recipient who takes messages of this Business Account',
+    received: 'one who opted out',
+    fix: 'Ask the recipient to text START, or use another channel',
+  })
+
+const refuseOptedOut = (state: SessionState, { isOptedOut }: ResendCommand): Issue | undefined =>
+  isOptedOut === true || state.unreachable === 'opted-out' ? recipientOptedOut('') : undefined
+
 /**
  * Sends the link again with a new token; older ones stay alive, at most `maximumLiveLinks` in all. A second resend within
  * `resendIntervalMs` answers as the first and sends nothing (requirement I8).
@@ -33,7 +45,7 @@ export const decideResend = (
   command: ResendCommand,
   context: SessionContext,
 ): Result<Decision<SessionState>> => {
-  const refusal = refuseEvent(before, 'resent', context.now)
+  const refusal = refuseEvent(before, 'resent', context.now) ?? refuseOptedOut(before, command)
   if (refusal !== undefined) return failure(refusal)
   if (isRepeat(before, context)) return success(unchanged(before))
   const tooMany = refuseMore(before, context)

@@ -1,4 +1,4 @@
-import type { Instant, JsonObject, SmsSendOutcome } from '@linx/contracts'
+import type { Instant, JsonObject, SmsDeliveryEvent, SmsSendOutcome } from '@linx/contracts'
 import type { SendHistory } from '../message/index.ts'
 import type { WorkflowDefinition } from '../workflow/index.ts'
 import type { DeclineReason, NotificationOrigin, SessionContact, SessionLink } from './session-state.ts'
@@ -13,6 +13,8 @@ export interface CreateSessionCommand {
   readonly link: SessionLink
   /** Of an existing Customer. */
   readonly contact?: Omit<SessionContact, 'phoneNumber'> & { readonly phoneNumber?: string }
+  /** The recipient's zone, where the host knows it. */
+  readonly timeZone?: string
 }
 
 /** The outcome of one send, with how often the message was tried. */
@@ -20,6 +22,11 @@ export interface NotifiedCommand {
   readonly serial: number
   readonly outcome: SmsSendOutcome
   readonly history: SendHistory
+}
+
+/** What the provider reports of a message that it took. */
+export interface DeliveryCommand extends Pick<SmsDeliveryEvent, 'status' | 'class' | 'at'> {
+  readonly serial: number
 }
 
 export interface SubmitStepCommand {
@@ -52,6 +59,8 @@ export interface ExtendCommand {
 export interface ResendCommand {
   /** Fingerprint of the link with the state's `nextLinkSerial`. */
   readonly link: SessionLink
+  /** The recipient texted STOP to this Business Account. */
+  readonly isOptedOut?: boolean
 }
 
 /** A message that is to be sent: what `appendNotification` needs to know. */

@@ -32,7 +32,11 @@ export const workflowUpdated = (state: SessionState, index: number): DomainEvent
 })
 
 /** `linx.notification-failed`: an SMS was refused for good, so the business should resend, correct the number or cancel. */
-export const notificationFailed = (state: SessionState, serial: number, reason: SmsRejectionClass): DomainEvent => ({
+export const notificationFailed = (
+  state: SessionState,
+  serial: number,
+  reason: SmsRejectionClass | 'undelivered',
+): DomainEvent => ({
   type: 'linx.notification-failed',
   data: { workflowId: state.workflowId, sequence: state.sequence, serial, reason },
 })

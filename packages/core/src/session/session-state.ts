@@ -1,4 +1,4 @@
-import type { Instant, JsonObject, SmsDeliveryStatus } from '@linx/contracts'
+import type { Instant, JsonObject, SmsDeliveryStatus, SmsRejectionClass } from '@linx/contracts'
 import type { Actor } from '../decision/index.ts'
 import type { StepName } from '../workflow/index.ts'
 import type { StepStatus, WorkflowStatus } from './machine/index.ts'
@@ -36,6 +36,10 @@ export interface SessionNotification {
   /** When it was asked for; the provider's answer changes only the delivery status. */
   readonly notifiedAt: Instant
   readonly deliveryStatus: SmsDeliveryStatus
+  /** When the provider says that it reached this status. */
+  readonly deliveryStatusAt?: Instant
+  /** Why it was refused or not delivered, as far as the provider says. */
+  readonly failure?: SmsRejectionClass
   /** The link inside; an expiry message has none. */
   readonly linkSerial?: number
   /** The provider's id of the message, once it took it. */
@@ -43,6 +47,10 @@ export interface SessionNotification {
   /** Nobody knows whether it went out, and the bound on copies forbids another. */
   readonly isUncertain?: true
 }
+
+/** Why no SMS of a session is sent any more: the recipient opted out, or the number cannot receive any. */
+export const UNREACHABLE_REASONS = ['opted-out', 'unusable-number'] as const
+export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number]
 
 /** Whom the session is for, as searches and messages show it. */
 export interface SessionContact {
@@ -82,6 +90,10 @@ export interface SessionState {
   readonly templateVersionId?: string
   /** E.164; where the SMS go. */
   readonly phoneNumber: string
+  /** The recipient's zone, where the host knows it: an IANA id or an offset. */
+  readonly timeZone?: string
+  /** Set while nothing is sent: no reminder, no word about the expiry. */
+  readonly unreachable?: UnreachableReason
   readonly contact: SessionContact
   /** Of an existing Customer from the start, of a new one from the confirmation on. */
   readonly customerId?: string

@@ -3,7 +3,13 @@ import type { Actor } from '../decision/index.ts'
 import { formatInstant } from '../time/index.ts'
 import { type StepName, stepDefinition } from '../workflow/index.ts'
 import type { StepStatus, WorkflowStatus } from './machine/index.ts'
-import type { DeclineReason, SessionNotification, SessionState, SessionStep } from './session-state.ts'
+import type {
+  DeclineReason,
+  SessionNotification,
+  SessionState,
+  SessionStep,
+  UnreachableReason,
+} from './session-state.ts'
 import { currentStepNumber } from './session-steps.ts'
 import { contactName } from './session-tasks.ts'
 
@@ -20,6 +26,8 @@ export interface WorkflowSummary {
   readonly nextNotificationAt?: string
   readonly phoneNumber: string
   readonly email?: string
+  /** Why no SMS is sent any more; absent while the Customer can be reached. */
+  readonly unreachable?: UnreachableReason
 }
 
 export interface WorkflowStepView {
@@ -48,9 +56,11 @@ export interface WorkflowDetail extends WorkflowSummary {
 
 /** One entry of the notification history. */
 export interface NotificationView
-  extends Pick<SessionNotification, 'serial' | 'channel' | 'origin' | 'deliveryStatus'> {
+  extends Pick<SessionNotification, 'serial' | 'channel' | 'origin' | 'deliveryStatus' | 'failure'> {
   readonly notifiedBy: Actor
   readonly notifiedAt: string
+  /** When the provider says that the status was reached; absent before its first report. */
+  readonly deliveryStatusAt?: string
   readonly isUncertain?: true
 }
 
@@ -108,6 +118,7 @@ export const workflowSummary = (state: SessionState): WorkflowSummary => ({
   ...(state.nextNotificationAt === undefined ? {} : { nextNotificationAt: formatInstant(state.nextNotificationAt) }),
   phoneNumber: state.phoneNumber,
   ...(state.contact.email === undefined ? {} : { email: state.contact.email }),
+  ...(state.unreachable === undefined ? {} : { unreachable: state.unreachable }),
 })
 
 export const workflowDetail = (state: SessionState): WorkflowDetail => ({
@@ -129,6 +140,8 @@ export const notificationView = (entry: SessionNotification): NotificationView =
   deliveryStatus: entry.deliveryStatus,
   notifiedBy: entry.notifiedBy,
   notifiedAt: formatInstant(entry.notifiedAt),
+  ...(entry.deliveryStatusAt === undefined ? {} : { deliveryStatusAt: formatInstant(entry.deliveryStatusAt) }),
+  ...(entry.failure === undefined ? {} : { failure: entry.failure }),
   ...(entry.isUncertain === true ? { isUncertain: true } : {}),
 })
 

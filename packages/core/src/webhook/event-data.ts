@@ -135,6 +135,22 @@ export const smsOptedOutSchema = v.object({
   workflowIds: v.pipe(v.array(v.string()), v.description('Ids of the live workflows that are not reminded any more.')),
 })
 
+export const smsReceivedSchema = v.object({
+  messageId: id('text, to read it by'),
+  intent: oneOf(
+    ['review', 'other'],
+    '`review`: it may be meant as an opt-out and a person has to read it. `other`: it is none.',
+  ),
+  customerIds: v.pipe(v.array(v.string()), v.description('Ids of the Customers with that phone number.')),
+  workflowIds: v.pipe(v.array(v.string()), v.description('Ids of the live workflows of that phone.')),
+})
+
+export const smsChannelPausedSchema = v.object({
+  adapter: text('The SMS adapter, `twilio`.'),
+  providerCode: text('What the provider answered, `20003`.'),
+  until: instant('When it is tried again.'),
+})
+
 export const subscriptionDisabledSchema = v.object({
   subscriptionId: id('subscription'),
   status: oneOf(subscriptionLifeCycle.states, 'Status now, `DISABLED`.'),

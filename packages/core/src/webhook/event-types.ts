@@ -103,6 +103,16 @@ export const eventTypeTable = [
     schema: data.smsOptedOutSchema,
   },
   {
+    type: 'sms.received',
+    says: 'A phone of a Customer sent a text that is none of STOP, START and HELP; with `review` a person has to read it.',
+    schema: data.smsReceivedSchema,
+  },
+  {
+    type: 'sms.channel-paused',
+    says: 'The SMS provider refuses our credentials or sender: nothing is sent for a while, then it is tried again.',
+    schema: data.smsChannelPausedSchema,
+  },
+  {
     type: 'webhooks.subscription-disabled',
     says: 'The engine stopped sending to an endpoint; other subscriptions hear of it.',
     subject: 'subscriptionId',

@@ -5,6 +5,7 @@ import {
   type SendSessionView,
   stepLifeCycle,
   stepNames,
+  UNREACHABLE_REASONS,
   v1Statuses,
   type WorkflowCreatedAnswer,
   type WorkflowDetail,
@@ -55,6 +56,7 @@ const summaryEntries = {
   nextNotificationAt: v.optional(instant),
   phoneNumber: v.string(),
   email: v.optional(v.string()),
+  unreachable: v.optional(v.picklist(UNREACHABLE_REASONS)),
 }
 
 export const workflowSummary = v.object(summaryEntries) satisfies SchemaOf<WorkflowSummary>
@@ -88,6 +90,10 @@ export const notification = v.object({
   deliveryStatus: v.picklist(SMS_DELIVERY_STATUSES),
   notifiedBy: actor,
   notifiedAt: instant,
+  deliveryStatusAt: v.optional(instant),
+  failure: v.optional(
+    v.picklist(['permanent-number', 'opted-out', 'compliance', 'configuration', 'deferred', 'transient']),
+  ),
   isUncertain: v.optional(v.literal(true)),
 }) satisfies SchemaOf<NotificationView>
 
