@@ -1,7 +1,7 @@
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
-import { createMatchHandler } from './rail/match-parked.ts'
 import { createSweepHandler } from './party/sweep-customer.ts'
+import { createMatchHandler } from './rail/match-parked.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
 import { createReturnsHandler } from './transaction/close-returns.ts'
 import { createReversalHandler } from './transaction/end-reversal.ts'

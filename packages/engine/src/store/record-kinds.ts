@@ -8,8 +8,8 @@ import {
   type TemplateVersion,
   type Transaction,
 } from '@linx/core'
-import { limitUsageKind } from '../limit/limit-usage-kind.ts'
 import { auditHeadKind } from '../audit/audit-seal.ts'
+import { limitUsageKind } from '../limit/limit-usage-kind.ts'
 import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
