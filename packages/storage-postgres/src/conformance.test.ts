@@ -19,6 +19,7 @@ const open = (schema: string): StorageAdapter => {
 beforeAll(async () => {
   postgres = await startPostgres()
   pool = new pg.Pool({ connectionString: postgres.connectionString, max: 20 })
+  pool.on('error', () => undefined)
 })
 
 afterAll(async () => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresStorage } from './create-postgres-storage.ts'
 import { CATALOG, commit, putOf, putTask, recordKey, TENANT } from './test-support/fixtures.ts'
 
-const ROWS = 900
+const ROWS = 300
+const TENANTS = 12
 const plans: string[] = []
 
 /** Collects the plan of every statement with parameters. */
@@ -31,12 +32,13 @@ let storage: StorageAdapter
 beforeAll(async () => {
   postgres = await startPostgres()
   pool = new pg.Pool({ connectionString: postgres.connectionString, Client: ExplainingClient as typeof pg.Client })
+  pool.on('error', () => undefined)
   storage = createPostgresStorage({ pool, schema: 'plans', leaseClock: 'caller' })
   await storage.migrate(CATALOG)
   const numbers = Array.from({ length: ROWS }, (_, index) => index)
-  for (const businessAccountId of [TENANT, 'business-2', 'business-3', 'business-4']) {
+  for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
     const puts = numbers.map((number) => {
-      const key = { ...recordKey(`r${number}`), businessAccountId }
+      const key = { ...recordKey(`r${number}`), businessAccountId: `business-${tenant}` }
       return { ...putOf(`r${number}`), key, indexes: { createdAt: number } }
     })
     await commit(storage, { puts })
@@ -66,7 +68,7 @@ const find = (where: readonly FindFilter[]) =>
     sort: { index: 'createdAt', direction: 'desc' },
     offset: 0,
     limit: 10,
-    countUpTo: 10,
+    countUpTo: 1_000,
   })
 
 const SCAN_OF_TABLE = /Seq Scan on (task|record_|unique_key|journal)/

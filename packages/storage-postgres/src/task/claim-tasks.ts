@@ -1,4 +1,4 @@
-import type { ClaimedTask, ClaimRequest, HeldTask, Instant } from '@linx/contracts'
+import { type ClaimedTask, type ClaimRequest, type HeldTask, type Instant, QUERY_LIMITS } from '@linx/contracts'
 import { type Connections, prepare } from '../connection/connections.ts'
 import type { TableNames } from '../schema/table-names.ts'
 import { type ColumnEncodings, ParameterRows, selectRows } from '../sql/array-parameter.ts'
@@ -20,6 +20,7 @@ export const priorityLevels = (task: string): string => `
     FROM level WHERE level.priority IS NOT NULL
   )`
 
+/** The inner limit is a number that every claim keeps and that the planner knows: without it a plan may sort all that is due. */
 const claimText = (task: string, ofKinds: string): string => `
   WITH RECURSIVE ${priorityLevels(task)}, due AS MATERIALIZED (
     SELECT ready.business_account_id, ready.id
@@ -29,7 +30,7 @@ const claimText = (task: string, ofKinds: string): string => `
       WHERE stored.parked_reason IS NULL AND stored.priority = step.priority AND stored.due_at <= $1::int8
         AND (stored.leased_until IS NULL OR stored.leased_until <= coalesce($2::int8, ${DATABASE_NOW})) ${ofKinds}
       ORDER BY due_at, id, business_account_id
-      FOR UPDATE SKIP LOCKED
+      LIMIT ${QUERY_LIMITS.page} FOR UPDATE SKIP LOCKED
     ) AS ready
     LIMIT $3
   )
