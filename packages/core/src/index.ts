@@ -1,3 +1,4 @@
+export * from './batch/index.ts'
 export * from './decision/index.ts'
 export * from './input/index.ts'
 export * from './issue/index.ts'

@@ -29,8 +29,28 @@ export interface Decision<State> {
   readonly events: readonly DomainEvent[]
 }
 
-/** Claims order by priority: money before messages, messages before webhooks and housekeeping. */
-export const taskPriority = { money: 0, message: 10, timer: 20, webhook: 25, housekeeping: 30 } as const
+/** What is claimed first when more is due than a worker has places for: money, then what somebody waits for, then the rest. */
+export const taskPriority = {
+  /** Payments and prenotes on their way to a rail. */
+  money: 0,
+  /** Asking a rail what became of a payment. */
+  moneyInquiry: 4,
+  /** Occurrences of schedules: they make payments. */
+  schedule: 6,
+  /** A code that somebody waits for at the page. */
+  oneTimeCode: 8,
+  /** The link of a workflow. */
+  message: 10,
+  webhook: 12,
+  /** News about a payment, to the Customer. */
+  statusMessage: 14,
+  /** Expiry: commands decide it by the clock, the timer only makes it visible. */
+  timer: 16,
+  reminder: 20,
+  /** Entries of batches. */
+  bulk: 24,
+  housekeeping: 30,
+} as const
 
 /** A decision that changes nothing: the answer to a repeated command. */
 export const unchanged = <State>(state: State): Decision<State> => ({

@@ -35,7 +35,7 @@ export const reminderTask = (state: SessionState, dueAt: number): DecidedTask =>
   id: sessionTaskId.reminder(state.workflowId),
   kind: 'remind-session',
   dueAt,
-  priority: taskPriority.timer,
+  priority: taskPriority.reminder,
   body: { workflowId: state.workflowId },
 })
 

@@ -32,7 +32,7 @@ export const inquireVerificationTask = (
   id: verificationTaskId.inquire(state.financialAccountId),
   kind: 'inquire-verification',
   dueAt,
-  priority: taskPriority.timer,
+  priority: taskPriority.moneyInquiry,
   body: bodyOf(state, attempt),
 })
 

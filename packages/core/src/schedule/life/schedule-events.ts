@@ -9,7 +9,7 @@ export const occurrenceTask = ({ id }: ScheduleState, dueAt: number): DecidedTas
   id: scheduleTaskId(id),
   kind: 'run-occurrence',
   dueAt,
-  priority: taskPriority.money,
+  priority: taskPriority.schedule,
   body: { scheduleId: id },
 })
 

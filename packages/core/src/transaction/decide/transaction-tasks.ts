@@ -26,7 +26,7 @@ export const inquireTask = (state: Transaction, attempt: SubmissionAttempt, dueA
   id: transactionTaskId.inquire(state.id),
   kind: 'inquire-transaction',
   dueAt,
-  priority: taskPriority.timer,
+  priority: taskPriority.moneyInquiry,
   body: { transactionId: state.id, attemptNumber: attempt.number },
 })
 
@@ -35,7 +35,7 @@ export const statusSmsTask = (state: Transaction, workflowId: string, status: To
   id: transactionTaskId.sms(state.id, status),
   kind: 'send-sms',
   dueAt: state.latestStatus.createdAt,
-  priority: taskPriority.message,
+  priority: taskPriority.statusMessage,
   body: {
     message: 'transaction-status',
     transactionId: state.id,
