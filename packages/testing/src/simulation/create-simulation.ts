@@ -1,5 +1,6 @@
 import type { Instant, Solution, StorageAdapter } from '@linx/contracts'
 import {
+  type BusinessProfile,
   createEngine,
   createLocalKeyProvider,
   type Engine,
@@ -33,6 +34,10 @@ export interface SimulationOptions {
   readonly peers?: SimulationPeers
   /** The endpoints of another engine of the same world. Default: new ones. */
   readonly webhooks?: RecordingWebhooks
+  /** Where links point. Default `https://pay.example/l`. */
+  readonly gatewayUrl?: string
+  /** The profile of the sample Business Account. Default: `sampleBusiness`. */
+  readonly business?: BusinessProfile
 }
 
 export interface SimulationPeers {
@@ -82,8 +87,8 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     storage,
     sms: peers.sms,
     rails: Object.values(peers.rails),
-    gatewayUrl: 'https://pay.example/l',
-    businesses: (id) => (id === SAMPLE_BUSINESS_ACCOUNT_ID ? sampleBusiness : undefined),
+    gatewayUrl: options.gatewayUrl ?? 'https://pay.example/l',
+    businesses: (id) => (id === SAMPLE_BUSINESS_ACCOUNT_ID ? (options.business ?? sampleBusiness) : undefined),
     keys: { link: LINK_KEYS, data: options.dataKeys ?? createLocalKeyProvider(DATA_KEYS) },
     webhookTransport: webhooks.transport,
     clock,
