@@ -65,6 +65,7 @@ describe.each(byTag)('%s', (_, operations) => {
       const answersAsDocumented = async ({ url, init }: FuzzedRequest): Promise<void> => {
         const response = await world.handler.fetch(new Request(url, init))
         const text = await response.text()
+        expect(world.errors).toEqual([])
         expect(response.status).toBeLessThan(500)
         expect(response.headers.get('trace-id')).toMatch(/^[0-9a-f]{32}$/)
         expect(check.answer(operation, response.status, text === '' ? undefined : JSON.parse(text))).toEqual([])

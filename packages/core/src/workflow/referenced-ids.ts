@@ -1,5 +1,4 @@
 const visibleAscii = /^[\x21-\x7e]{1,64}$/
-const MAXIMUM_TEMPLATE_NAME = 200
 
 /** What the engine has to load before a request can be checked; only ids of legal form. */
 export interface ReferencedIds {
@@ -24,18 +23,14 @@ const idsOf = (value: unknown, names: readonly string[]): readonly string[] =>
     .map((name) => memberOf(value, name))
     .filter((id): id is string => typeof id === 'string' && visibleAscii.test(id))
 
-const textOf = (value: unknown, name: string): string | undefined => {
-  const text = memberOf(value, name)
-  return typeof text === 'string' && text !== '' && text.length <= MAXIMUM_TEMPLATE_NAME ? text : undefined
-}
-
 /** The ids that a workflow request refers to, as far as they can be read. Never throws. */
 export const referencedIds = (input: unknown): ReferencedIds => {
   const parameters = memberOf(input, 'parameters')
   return {
     customerIds: idsOf(parameters, ['customerId']),
     financialAccountIds: idsOf(parameters, ['customerFinancialAccountId', 'baFinancialAccountId']),
-    templateId: textOf(input, 'templateId'),
-    templateName: textOf(input, 'templateName'),
+    templateId: idsOf(input, ['templateId'])[0],
+    // Names of templates are a subset of what ids may be, so another text names none.
+    templateName: idsOf(input, ['templateName'])[0],
   }
 }

@@ -60,6 +60,12 @@ const badRequests: readonly (readonly [what: string, request: unknown, code: str
   ['a title of a megabyte', { ...request, title: 'x'.repeat(1_000_000) }, 'input_too_large', 'title'],
   ['a member __proto__', withProto, 'input_unknown_member', '__proto__'],
   ['a lone surrogate', { ...request, title: 'a\ud800b' }, 'input_characters', 'title'],
+  [
+    'a template name that no store can look up',
+    { title: 'x', parameters: {}, templateName: '\u0000' },
+    'input_characters',
+    'templateName',
+  ],
   ['null', null, 'input_type', ''],
   ['a list', [], 'input_required', 'title'],
   ['a text', 'title', 'input_type', ''],

@@ -79,7 +79,8 @@ const makeLateOnes = async (world: ApiWorld, create: ReturnType<typeof creator>)
 
 /** An API with at least one of everything in every state that an operation needs. */
 export const createPopulatedWorld = async () => {
-  const world = await createApiWorld()
+  const errors: unknown[] = []
+  const world = await createApiWorld({ onError: (error) => errors.push(error) })
   const create = creator(world)
   const { webhooks, templates, workflows } = world.linx
   const url = 'https://hooks.example.com/linx'
@@ -98,6 +99,8 @@ export const createPopulatedWorld = async () => {
   const delivered = demandValue(await webhooks.deliveries.list({ subscriptionId, status: 'DELIVERED', size: 1 }))
   return {
     ...world,
+    /** What was answered by 500 or 503. */
+    errors,
     ids: {
       ...late,
       workflowId,

@@ -135,7 +135,6 @@ const bodyArbitrary = (
 
 /** One request to one operation, ready to be sent. */
 export interface FuzzedRequest {
-  readonly operation: Operation
   readonly url: string
   readonly init: RequestInit
 }
@@ -158,7 +157,6 @@ export const requestArbitrary = (
       body: bodyArbitrary(documented, sample.body, ids),
     })
     .map(({ path, query, headers, body }) => ({
-      operation,
       url: `http://localhost${path}${query === '' ? '' : `?${query}`}`,
       init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
     }))
