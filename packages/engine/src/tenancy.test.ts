@@ -75,6 +75,7 @@ const callsById: { readonly [method: string]: Call } = {
   'templates.update': ({ templates }, { templateId }) => templates.update(templateId, { displayName: 'Mine' }),
   'templates.setStatus': ({ templates }, { templateId }) => templates.setStatus(templateId, 'DELETED'),
   'customers.get': ({ customers }, { customerId }) => customers.get(customerId),
+  'customers.erase': ({ customers }, { customerId }) => customers.erase(customerId),
   'financialAccounts.get': ({ financialAccounts }, { financialAccountId }) => financialAccounts.get(financialAccountId),
   'financialAccounts.verify': ({ financialAccounts }, { financialAccountId }) =>
     financialAccounts.verify(financialAccountId),
@@ -117,6 +118,10 @@ const otherCalls: ReadonlySet<string> = new Set([
   'schedules.search',
   'schedules.preview',
   'audit.list',
+  'financialAccounts.list',
+  'customers.list',
+  'audit.verify',
+  'audit.head',
 ])
 
 const methodsOf = (linx: Linx): readonly string[] =>

@@ -1,8 +1,13 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { StorageAdapter } from '@linx/contracts'
 import { createMemoryStorage } from '@linx/storage-memory'
+import { createSqliteStorage } from '@linx/storage-sqlite'
 import { createSimulation } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-import { canaries, pushCanaries } from '../test-support/canaries.ts'
+import { canaries } from '../test-support/canary-values.ts'
+import { pushCanaries } from '../test-support/push-canaries.ts'
 
 /** Keeps the text of everything that is handed to the storage. */
 const listening = (storage: StorageAdapter, heard: string[]): StorageAdapter => ({
@@ -41,6 +46,21 @@ describe('fifty secrets that go through the public calls', () => {
     expect(leaks(told)).toEqual([])
     expect(found).toEqual([1, 1, 1, 1])
     expect(heard.length).toBeGreaterThan(50)
+  })
+
+  it('are in no byte of the files of SQLite', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linx-canary-'))
+    try {
+      const storage = createSqliteStorage({ path: join(folder, 'linx.sqlite') })
+      await pushCanaries(createSimulation({ storage }))
+      const read = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+      const open = read()
+      await storage.close()
+      expect(open.some((bytes) => bytes.includes('workflow.confirm'))).toBe(true)
+      expect(leaks([...open, ...read()])).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('would be heard if they came: without keys they do', async () => {

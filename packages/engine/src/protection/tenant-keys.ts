@@ -4,6 +4,8 @@ import { createMac, type Mac } from './mac.ts'
 
 /** 128 bits: no two words of a tenant share one. */
 const BLIND_CHARACTERS = 22
+/** A tenant may seal a million million texts. */
+const LANES = 256
 const MAXIMUM_KNOWN_TERMS = 16_384
 
 /** The keys of one Business Account, all derived from its one wrapped data key (HKDF-SHA256, RFC 5869). Live in memory only. */
@@ -18,8 +20,8 @@ export class TenantKeys {
 
   constructor(root: Uint8Array) {
     this.#root = root
-    this.data = new DataKey(this.#derive('data'))
-    this.customers = new DataKey(this.#derive('customers'))
+    this.data = new DataKey(this.#derive('data'), LANES)
+    this.customers = new DataKey(this.#derive('customers'), LANES)
   }
 
   /** HMAC-SHA256 in base64url under a key of this purpose. */
