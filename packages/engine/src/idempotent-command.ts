@@ -1,4 +1,4 @@
-import { failure, type Result, readInput, success } from '@linx/core'
+import { failure, type ReadInputOptions, type Result, readInput, success } from '@linx/core'
 import type { Caller, EngineParts } from './engine-parts.ts'
 import { fingerprintOf, guardIdempotency, type IdempotentCall } from './idempotency.ts'
 import type { Change } from './store/change.ts'
@@ -17,6 +17,8 @@ export interface IdempotentCommand<Answer> {
   /** What is changed, where the path of the call names it. */
   readonly target?: string
   readonly input: unknown
+  /** Default: the limits of one request. */
+  readonly reading?: ReadInputOptions
   readonly options: IdempotentCall
   /** Whether an attempt of this very call has been stored, though nobody knew whether its commit was written. */
   isMade(): Promise<boolean>
@@ -36,7 +38,7 @@ export const runIdempotently = async <Answer>(
   const { operation, target = '', input, options } = command
   const guard = guardIdempotency(parts, caller, operation, options)
   if (!guard.ok) return guard
-  const reading = readInput(input)
+  const reading = readInput(input, command.reading)
   if (!reading.ok) return failure(...reading.issues)
   await parts.ready()
   const fingerprint = options.idempotencyKey === undefined ? '' : fingerprintOf([target, reading.value])

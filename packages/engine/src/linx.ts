@@ -1,4 +1,5 @@
 import { type Audit, createAudit } from './audit/audit.ts'
+import { type Batches, createBatches } from './batch/batches.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
 import { createLimits, type Limits } from './limit/limits.ts'
 import { type Customers, createCustomers } from './party/customers.ts'
@@ -13,6 +14,7 @@ import { createWorkflows, type Workflows } from './workflow/workflows.ts'
 /** Everything that one Business Account can do, by one actor. */
 export interface Linx {
   readonly workflows: Workflows
+  readonly batches: Batches
   readonly templates: Templates
   readonly customers: Customers
   readonly financialAccounts: FinancialAccounts
@@ -26,6 +28,7 @@ export interface Linx {
 
 export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   workflows: createWorkflows(parts, caller),
+  batches: createBatches(parts, caller),
   templates: createTemplates(parts, caller),
   customers: createCustomers(parts, caller),
   financialAccounts: createFinancialAccounts(parts, caller),

@@ -1,3 +1,4 @@
+import { createBatchHandler } from './batch/make-entries.ts'
 import type { EngineParts } from './engine-parts.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createSweepHandler } from './party/sweep-customer.ts'
@@ -33,7 +34,9 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['verify-account', createVerifyHandler(parts)],
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
+    ['match-sms-news', createSmsMatchHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
+    ['make-batch-entries', createBatchHandler(parts)],
     ['erase-customer', createSweepHandler(parts)],
     ['fan-out-events', createFanOutHandler(parts)],
     ['deliver-webhook', createDeliverHandler(parts)],

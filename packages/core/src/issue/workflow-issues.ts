@@ -15,6 +15,11 @@ export const workflowIssues = [
   { code: 'template_not_active', kind: 'rule', rule: 'Only an ACTIVE template is used.' },
   { code: 'template_name_taken', kind: 'conflict', rule: 'A template name is used once in a Business Account.' },
   { code: 'template_state', kind: 'conflict', rule: 'A template changes its state only along the documented ways.' },
+  {
+    code: 'batch_entry_failed',
+    kind: 'conflict',
+    rule: 'An entry of a batch is made, or refused by a rule of its own.',
+  },
   { code: 'batch_ended', kind: 'conflict', rule: 'Only a batch that has not ended is cancelled.' },
   { code: 'customer_unknown', kind: 'rule', rule: 'A Customer is one of the Business Account.' },
   { code: 'customer_suspended', kind: 'rule', rule: 'A SUSPENDED Customer gets no workflow.' },

@@ -71,7 +71,13 @@ const inquireSoon = async (parts: EngineParts, solution: Solution, reference: st
   const now = parts.clock.now()
   const { kind, taskId, member } = INQUIRIES[subject]
   const body = { [member]: id, attemptNumber: attempt.number }
-  const task = { key: { businessAccountId, id: taskId(id) }, kind, dueAt: now, priority: taskPriority.moneyInquiry, body }
+  const task = {
+    key: { businessAccountId, id: taskId(id) },
+    kind,
+    dueAt: now,
+    priority: taskPriority.moneyInquiry,
+    body,
+  }
   await parts.store.storage.commit({ now, tasks: [{ change: 'put', task }] })
   return true
 }

@@ -7,6 +7,8 @@ export interface Plan<Answer> {
   readonly answer: Answer
   /** Absent: nothing is to be written (a refusal, a repeat, a read); a held task is finished. */
   readonly change?: Change
+  /** Without a change: the held task is kept, for more is to be done under it. */
+  readonly keepsTask?: true
 }
 
 /** Others may win this often before a command gives up; each loss means that somebody else made progress. */
@@ -27,9 +29,9 @@ export const execute = async <Answer>(
   held: HeldCommit = {},
 ): Promise<Answer> => {
   for (let attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt += 1) {
-    const { answer, change } = await decide()
+    const { answer, change, keepsTask } = await decide()
     if (change === undefined) {
-      if (held.held !== undefined) await store.finish(held.held)
+      if (held.held !== undefined && keepsTask !== true) await store.finish(held.held)
       return answer
     }
     const result = await store.commit(change, held)

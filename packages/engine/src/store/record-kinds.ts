@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@linx/core'
 import { auditHeadKind } from '../audit/audit-seal.ts'
+import { batchChunkKind, batchEntryKind, batchKind } from '../batch/batch-kinds.ts'
 import { limitUsageKind } from '../limit/limit-usage-kind.ts'
 import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
@@ -208,6 +209,9 @@ const recordKinds: readonly RecordKind<StoredState>[] = [
   subscriptionKind,
   deliveryKind,
   outboxKind,
+  batchKind,
+  batchChunkKind,
+  batchEntryKind,
 ] as unknown as readonly RecordKind<StoredState>[]
 
 export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(

@@ -43,6 +43,9 @@ export const verificationTaskBody = (
   attemptNumber: numberOf(task, 'attemptNumber'),
 })
 
+/** The body of a task that makes the entries of a batch; `failures` of its runs. */
+export const batchTaskBody = (task: ClaimedTask): { readonly batchId: string; readonly failures: number } => ({
+  batchId: textOf(task, 'batchId'),
 /** The body of a task that ends the wait of a transaction. */
 export const resumeTaskBody = (
   task: ClaimedTask,

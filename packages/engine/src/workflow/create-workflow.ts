@@ -5,6 +5,7 @@ import {
   findWorkflowStep,
   type Result,
   success,
+  type TemplateVersion,
   validateWorkflowRequest,
   type WorkflowCreatedAnswer,
   type WorkflowDefinition,
@@ -15,6 +16,7 @@ import type { IdempotentCall } from '../idempotency.ts'
 import { type PlannedAnswer, runIdempotently } from '../idempotent-command.ts'
 import { recordChange } from '../store/change.ts'
 import { sessionKind, workflowKind } from '../store/record-kinds.ts'
+import { checkInvitation } from './check-invitation.ts'
 import { loadSession } from './session-store.ts'
 import { loadWorkflowFacts } from './workflow-facts.ts'
 
@@ -30,37 +32,54 @@ const contactOf = (customer: Customer | undefined): { readonly contact?: Contact
 interface CheckedRequest {
   readonly definition: WorkflowDefinition
   readonly customer?: Customer
+  readonly estimatedSegments: number
+  readonly timeZone?: string
 }
 
-const check = async (parts: EngineParts, caller: Caller, request: unknown): Promise<Result<CheckedRequest>> => {
-  const facts = await loadWorkflowFacts(parts, caller, request)
+const check = async (
+  parts: EngineParts,
+  caller: Caller,
+  request: unknown,
+  template: TemplateVersion | undefined,
+): Promise<Result<CheckedRequest>> => {
+  const known = await loadWorkflowFacts(parts, caller, request)
+  const facts = template === undefined ? known : { ...known, template }
   const definition = validateWorkflowRequest(request, facts)
   if (!definition.ok) return definition
   const lookup = findWorkflowStep(definition.value, 'lookup-profile')
   const customer = lookup === undefined ? undefined : facts.customers.get(lookup.customerId)
-  return success({ definition: definition.value, ...(customer === undefined ? {} : { customer }) })
+  const message = await checkInvitation(parts, caller, definition.value)
+  if (!message.ok) return message
+  return success({ definition: definition.value, ...message.value, ...(customer === undefined ? {} : { customer }) })
 }
 
-/** Made once for a call, so that a commit that is decided again makes the same workflow. */
-interface WorkflowIds {
+/** Made once for a call, so that a commit that is decided again makes the same workflow; step ids are added as steps become known. */
+export interface WorkflowIds {
   readonly workflowId: string
-  readonly stepIds: readonly string[]
+  readonly stepIds: string[]
 }
 
 const planCreation = (
   parts: EngineParts,
   caller: Caller,
-  { definition, customer }: CheckedRequest,
+  { definition, customer, estimatedSegments, timeZone }: CheckedRequest,
   ids: WorkflowIds,
 ): PlannedAnswer<WorkflowCreatedAnswer> => {
   const { businessAccountId, actor } = caller
   const { workflowId } = ids
   const link = parts.links.fingerprint(workflowId, 0)
-  const command = { ...ids, businessAccountId, definition, link, ...contactOf(customer) }
+  const command = {
+    ...ids,
+    businessAccountId,
+    definition,
+    link,
+    ...contactOf(customer),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }
   const knownCustomer = customer === undefined ? {} : { customerId: customer.id }
   const decision = createSession(command, sessionContext(parts, actor))
   return {
-    answer: workflowCreatedAnswer({ workflowId, definition, stepIds: ids.stepIds }),
+    answer: workflowCreatedAnswer({ workflowId, definition, stepIds: ids.stepIds, estimatedSegments }),
     change: {
       businessAccountId,
       actor,
@@ -76,6 +95,20 @@ const planCreation = (
   }
 }
 
+/** Checks a request against what is stored now and plans its workflow. `template`: the version to use, instead of the latest. */
+export const planWorkflow = async (
+  parts: EngineParts,
+  caller: Caller,
+  request: unknown,
+  ids: WorkflowIds,
+  template?: TemplateVersion,
+): Promise<Result<PlannedAnswer<WorkflowCreatedAnswer>>> => {
+  const checked = await check(parts, caller, request, template)
+  if (!checked.ok) return checked
+  while (ids.stepIds.length < checked.value.definition.steps.length) ids.stepIds.push(parts.ids.uuid())
+  return success(planCreation(parts, caller, checked.value, ids))
+}
+
 /** `POST /v2/linx/workflows`. With a key, a repeat answers as the first call and makes nothing. */
 export const createWorkflow = (
   parts: EngineParts,
@@ -83,18 +116,12 @@ export const createWorkflow = (
   request: unknown,
   options: IdempotentCall,
 ): Promise<Result<WorkflowCreatedAnswer>> => {
-  const workflowId = parts.ids.uuid()
-  const stepIds: string[] = []
+  const ids: WorkflowIds = { workflowId: parts.ids.uuid(), stepIds: [] }
   return runIdempotently<WorkflowCreatedAnswer>(parts, caller, {
     operation: 'workflow.create',
     input: request,
     options,
-    isMade: async () => (await loadSession(parts, caller.businessAccountId, workflowId)) !== undefined,
-    plan: async () => {
-      const checked = await check(parts, caller, request)
-      if (!checked.ok) return checked
-      while (stepIds.length < checked.value.definition.steps.length) stepIds.push(parts.ids.uuid())
-      return success(planCreation(parts, caller, checked.value, { workflowId, stepIds }))
-    },
+    isMade: async () => (await loadSession(parts, caller.businessAccountId, ids.workflowId)) !== undefined,
+    plan: () => planWorkflow(parts, caller, request, ids),
   })
 }
