@@ -34,7 +34,6 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['verify-account', createVerifyHandler(parts)],
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
-    ['match-sms-news', createSmsMatchHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
     ['make-batch-entries', createBatchHandler(parts)],
     ['erase-customer', createSweepHandler(parts)],

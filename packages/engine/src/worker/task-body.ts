@@ -46,6 +46,9 @@ export const verificationTaskBody = (
 /** The body of a task that makes the entries of a batch; `failures` of its runs. */
 export const batchTaskBody = (task: ClaimedTask): { readonly batchId: string; readonly failures: number } => ({
   batchId: textOf(task, 'batchId'),
+  failures: task.body.failures === undefined ? 0 : numberOf(task, 'failures'),
+})
+
 /** The body of a task that ends the wait of a transaction. */
 export const resumeTaskBody = (
   task: ClaimedTask,
