@@ -1,56 +1,46 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { ACTS, type Act, type ActOptions } from './act-table.ts'
 import type { Printer } from './output/printer.ts'
 import { type Checks, createChecks } from './stage/checks.ts'
-import { createStage, type Stage } from './stage/create-stage.ts'
-import { loadPeople } from './stage/people.ts'
-import { tellCompletion } from './stories/completion.ts'
-import { tellDecline } from './stories/decline.ts'
-import { tellExpiry } from './stories/expiry.ts'
-import { tellExtension } from './stories/extension.ts'
-import { showOutcome } from './stories/outcome.ts'
-import { tellRefusal } from './stories/refusal.ts'
-import type { Story } from './stories/story.ts'
 
-export interface DemoOptions {
+export interface DemoOptions extends ActOptions {
   readonly printer: Printer
-  /** The money that has to have left the business in the end, `336.25`. */
-  readonly expectedMoney: string
+  /** One act alone; default: all of them. */
+  readonly only?: Act['name']
 }
 
-const TELLERS = [tellCompletion, tellDecline, tellExpiry, tellExtension]
-
-const tellAll = async (stage: Stage): Promise<readonly Story[]> => {
-  await loadPeople(stage)
-  const stories: Story[] = []
-  for (const tell of TELLERS) stories.push(await tell(stage))
-  await tellRefusal(stage)
-  return stories
-}
-
-/** Two engines, one after the other, on one file: what the second reads was durable. */
-const play = async (path: string, checks: Checks, { printer, expectedMoney }: DemoOptions): Promise<void> => {
-  await using first = createStage({ path, printer, checks })
-  const stories = await tellAll(first)
-  await first.close()
-  const { clock, rails, sms } = first
-  await using second = createStage({ path, printer, checks, clock, peers: { rails, sms }, seed: 2 })
-  await showOutcome(second, stories, expectedMoney)
+interface PlayedAct extends Pick<Checks, 'count' | 'differences'> {
+  readonly name: Act['name']
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-/** Tells every story on a SQLite file of its own, removed in the end. Answers what was checked. */
-export const runDemo = async (options: DemoOptions): Promise<Pick<Checks, 'count' | 'differences'>> => {
+/** Plays one act to its end, or to where it stops, which is a difference, too. */
+const play = async (act: Act, { printer, ...options }: DemoOptions): Promise<PlayedAct> => {
   const checks = createChecks()
-  const folder = await mkdtemp(join(tmpdir(), 'linx-demo-'))
+  printer.title(act.title, act.note)
   try {
-    await play(join(folder, 'demo.sqlite'), checks, options)
+    await act.run(printer, checks, options)
   } catch (error) {
     checks.equal('the story', `stopped: ${messageOf(error)}`, 'told to the end')
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
-  return checks
+  return { ...checks, name: act.name }
+}
+
+/** One line if everything is as expected, else every difference. Answers whether it is. */
+const sumUp = (printer: Printer, acts: readonly PlayedAct[]): boolean => {
+  const count = acts.reduce((sum, act) => sum + act.count(), 0)
+  const differences = acts.flatMap((act) => act.differences().map((difference) => `${act.name}: ${difference}`))
+  const parts = acts.map((act) => `${act.name} ${act.count()}`).join(', ')
+  if (differences.length === 0) printer.ending(true, [`Everything is as expected: ${count} checks (${parts}).`])
+  else printer.ending(false, [`${differences.length} of ${count} checks differ (${parts}):`, ...differences])
+  return differences.length === 0
+}
+
+/** Plays the acts one after the other and sums up. Answers whether everything was as expected. */
+export const runDemo = async (options: DemoOptions): Promise<boolean> => {
+  const played: PlayedAct[] = []
+  for (const act of ACTS.filter(({ name }) => options.only === undefined || name === options.only)) {
+    played.push(await play(act, options))
+  }
+  return sumUp(options.printer, played)
 }

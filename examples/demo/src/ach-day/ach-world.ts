@@ -3,6 +3,7 @@ import { type AchStore, createAchRail, type OutboundFile } from '@linx/rail-ach'
 import { createSqliteStorage } from '@linx/storage-sqlite'
 import {
   createRecordingSms,
+  createRecordingWebhooks,
   createSeededIds,
   createVirtualClock,
   SAMPLE_BUSINESS_ACCOUNT_ID,
@@ -39,6 +40,7 @@ export const createAchWorld = (path: string) => {
   const files: OutboundFile[] = []
   const events: EngineEvent[] = []
   const sms = createRecordingSms({ clock })
+  const webhooks = createRecordingWebhooks({ clock })
   const storage = createSqliteStorage({ path })
   const rail = createAchRail({
     bank: {
@@ -64,6 +66,7 @@ export const createAchWorld = (path: string) => {
     gatewayUrl: 'https://pay.example/l',
     businesses: () => sampleBusiness,
     keys: { link: [{ id: 'demo', secret: new Uint8Array(32).fill(7) }], data: 'none' },
+    webhookTransport: webhooks.transport,
     clock,
     ids: createSeededIds(1, clock),
   })
@@ -76,6 +79,7 @@ export const createAchWorld = (path: string) => {
     files,
     linx: engine.as({ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, actor }),
     sms,
+    webhooks,
     /** Lets the time pass; every half hour the engine works and the rail looks whether a file is due. */
     runUntil: async (instant: string): Promise<void> => {
       while (clock.now() < Date.parse(instant)) {

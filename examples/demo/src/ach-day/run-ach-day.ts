@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type NachaEntry, readNachaFile, validateNachaFile } from '@linx/rail-ach'
+import type { ReceivedWebhook } from '@linx/testing'
 import type { Printer } from '../output/printer.ts'
-import { type Checks, createChecks } from '../stage/checks.ts'
+import type { Checks } from '../stage/checks.ts'
 import { type AchWorld, createAchWorld } from './ach-world.ts'
 import { answerFile, type BankAnswer } from './bank-answers.ts'
 import { loadCustomers, makePayments, PAYMENTS, type Totals, WORKFLOWS } from './payments.ts'
@@ -102,12 +103,27 @@ const returnedCents = async ({ world, checks }: Scene): Promise<bigint> => {
   return total
 }
 
+/** From now on the business is told by webhooks of what happens. */
+const subscribe = async ({ world, checks }: Scene): Promise<void> => {
+  const subscription = await world.linx.webhooks.subscriptions.create({ url: 'https://hooks.example.com/linx' })
+  checks.valueOf('the subscription', subscription)
+}
+
+const idOf = ({ body }: ReceivedWebhook): string => JSON.parse(body).id
+
+/** Every event reached the business' endpoint, each of them once. */
+const countWebhooks = (scene: Scene): void => {
+  const { world, checks } = scene
+  const received = world.webhooks.received().map(idOf)
+  say(scene, 'business', `${received.length.toLocaleString('en-US')} webhooks have arrived, one for each event`)
+  const events = world.events.filter(({ type }) => type !== 'webhooks.subscription-disabled').map(({ id }) => id)
+  checks.equal('webhooks of the day', received.toSorted(), events.toSorted())
+}
+
 const tellDay = async (scene: Scene): Promise<void> => {
   const { world, printer, checks } = scene
-  printer.chapter(
-    'A day of ACH',
-    'The real rail: Nacha files out at the cut-off, returns and corrections in. All names are made up.',
-  )
+  printer.chapter('A thousand payments', 'Ten of them wait behind links; the bank answers on the days after.')
+  await subscribe(scene)
   const customers = await loadCustomers(world)
   const totals = await makePayments(world, customers)
   say(
@@ -129,11 +145,11 @@ const tellDay = async (scene: Scene): Promise<void> => {
   const telling = (words: RegExp): number => told.filter(({ message }) => words.test(message.body)).length
   checks.equal('Customers who were told of the end', telling(/arrived|complete/), WORKFLOWS)
   checks.equal('Customers who were told of a return', telling(/returned by the bank/), 1)
+  countWebhooks(scene)
 }
 
-/** Tells the day on a SQLite file of its own, removed in the end. Answers what was checked. */
-export const runAchDay = async (printer: Printer): Promise<Pick<Checks, 'count' | 'differences'>> => {
-  const checks = createChecks()
+/** Tells the day on a SQLite file of its own, removed in the end. */
+export const runAchDay = async (printer: Printer, checks: Checks): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'linx-ach-day-'))
   const world = createAchWorld(join(folder, 'ach.sqlite'))
   try {
@@ -142,5 +158,4 @@ export const runAchDay = async (printer: Printer): Promise<Pick<Checks, 'count' 
     await world.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return checks
 }

@@ -11,7 +11,10 @@ type Style = Parameters<typeof styleText>[0]
 
 /** Prints the story, at most 100 characters a line. */
 export interface Printer {
+  /** Opens an act. */
   title(text: string, note: string): void
+  /** More about the act, under its title. */
+  note(text: string): void
   chapter(title: string, note: string): void
   /** One step of the story, at its simulated time. */
   step(at: Instant, actor: Actor, text: string): void
@@ -54,12 +57,16 @@ export const createPrinter = ({ write, hasColours }: PrinterOptions): Printer =>
 
   const wrapped = (text: string): readonly string[] => wrapText(text, LINE_CHARACTERS - TEXT_COLUMN)
   const textIndent = ' '.repeat(TEXT_COLUMN)
+  let hasTitle = false
 
   return {
     title: (text, note) => {
+      if (hasTitle) write('')
+      hasTitle = true
       write(paint('bold', text))
       write(paint('gray', note))
     },
+    note: (text) => writeAll(wrapText(text, LINE_CHARACTERS), '', 'gray'),
     chapter: (title, note) => {
       write('')
       write(paint('bold', title))

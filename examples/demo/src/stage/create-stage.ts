@@ -24,7 +24,7 @@ export interface Stage extends Pick<Simulation, 'clock' | 'engine' | 'linx' | 'r
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export interface StageOptions extends Pick<SimulationOptions, 'clock' | 'peers' | 'seed'> {
+export interface StageOptions extends Omit<SimulationOptions, 'storage'> {
   /** The SQLite file, made if it is not there. */
   readonly path: string
   readonly printer: Printer

@@ -40,21 +40,28 @@ export const samuel: KnownPerson = {
 /** Nobody knows her yet: her workflow makes the Customer and the card. */
 export const lucia: Person = { name: 'Lucia Torres', phoneNumber: '+13055550119' }
 
-const loadPerson = async ({ linx, checks }: Stage, { name, phoneNumber, customerId, cardId }: KnownPerson) => {
+/** What the business has on file about a person. */
+export const recordsOf = ({ name, phoneNumber, customerId, cardId }: KnownPerson) => {
   const [firstName = '', lastName = ''] = name.split(' ')
-  const customer = { id: customerId, firstName, lastName, primaryPhoneNumber: { number: phoneNumber, type: 'MOBILE' } }
-  checks.valueOf(`Customer ${name}`, await linx.customers.put(customer))
-  const card = {
-    id: cardId,
-    owner: { type: 'CUSTOMER', id: customerId },
-    category: 'EXTERNAL',
-    currency: 'USD',
-    type: 'CARD',
-    subType: 'DEBIT',
-    nameOnAccount: name,
-    card: { token: `tok_${customerId}`, brand: 'visa', last4: '4523', expiry: '12/39' },
+  return {
+    customer: { id: customerId, firstName, lastName, primaryPhoneNumber: { number: phoneNumber, type: 'MOBILE' } },
+    card: {
+      id: cardId,
+      owner: { type: 'CUSTOMER', id: customerId },
+      category: 'EXTERNAL',
+      currency: 'USD',
+      type: 'CARD',
+      subType: 'DEBIT',
+      nameOnAccount: name,
+      card: { token: `tok_${customerId}`, brand: 'visa', last4: '4523', expiry: '12/39' },
+    },
   }
-  checks.valueOf(`card of ${name}`, await linx.financialAccounts.put(card))
+}
+
+const loadPerson = async ({ linx, checks }: Stage, person: KnownPerson) => {
+  const { customer, card } = recordsOf(person)
+  checks.valueOf(`Customer ${person.name}`, await linx.customers.put(customer))
+  checks.valueOf(`card of ${person.name}`, await linx.financialAccounts.put(card))
 }
 
 /** What the business has on file before the first workflow. */
