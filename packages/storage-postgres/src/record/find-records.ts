@@ -48,7 +48,7 @@ const termMatch = (names: TableNames, query: FindQuery, bind: Bind): string => {
 }
 
 /** The page in order, then one row with the number of matches. */
-export const findStatement = (names: TableNames, query: FindQuery): BoundQuery => {
+const findStatement = (names: TableNames, query: FindQuery): BoundQuery => {
   const { businessAccountId, kind, where, sort, offset, limit, countUpTo } = query
   const values: unknown[] = []
   const bind: Bind = (value) => {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { StorageAdapter } from '@linx/contracts'
-import { createPostgresStorage } from './create-postgres-storage.ts'
-import { CATALOG, putOf, putTask, recordKey } from './test-support/fixtures.ts'
+import { createPostgresStorage } from '../create-postgres-storage.ts'
+import { CATALOG, putOf, putTask, recordKey } from './fixtures.ts'
 
 /** What `processes.test.ts` starts many of at once: migrates, then races for a counter, a unique key and tasks. */
 
