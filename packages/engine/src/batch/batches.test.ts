@@ -1,6 +1,5 @@
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
-  cardPaymentRequest,
   createSimulation,
   demandValue,
   loadSampleParties,
@@ -9,50 +8,13 @@ import {
   type Simulation,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-
-const { phoneNumber, customerId, customerFinancialAccountId, baFinancialAccountId } = cardPaymentRequest.parameters
-
-const template = {
-  name: 'card-rebate',
-  displayName: 'Rebate to a card',
-  definition: {
-    steps: [
-      { name: 'notification' },
-      { name: 'lookup-profile' },
-      { name: 'lookup-financial-account' },
-      {
-        name: 'move-money',
-        input: {
-          preDefined: {
-            transactionType: 'SEND',
-            solution: 'push-to-card',
-            currency: 'USD',
-            paymentReasonId: 'payment-of-rebates',
-          },
-        },
-      },
-    ],
-  },
-}
-
-const entry = (title: string) => ({
-  title,
-  expiryInHours: 48,
-  parameters: { phoneNumber, customerId, customerFinancialAccountId, baFinancialAccountId, amount: '20.00' },
-})
-
-const batchOf = (batchEntries: readonly unknown[], idempotencyKey = 'batch-key-1') => ({
-  header: { useTemplate: { templateName: 'card-rebate' }, requestsInBatch: batchEntries.length, idempotencyKey },
-  payload: { batchEntries },
-})
-
-const entries = (count: number) => Array.from({ length: count }, (_, position) => entry(`Rebate ${position}`))
+import { batchOf, cardTemplate, entries, entry } from './test-support/batch-requests.ts'
 
 const setUp = async () => {
   const storage = createMemoryStorage()
   const world = createSimulation({ storage })
   await loadSampleParties(world.linx)
-  const { templateId } = demandValue(await world.linx.templates.create(template))
+  const { templateId } = demandValue(await world.linx.templates.create(cardTemplate))
   return { ...world, storage, templateId }
 }
 
