@@ -12,19 +12,22 @@ const MAXIMUM_EMAIL_CHARACTERS = 254
 export const members = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, Object.keys(entries).join(' '))
 
+/** For texts that have a rule of their own beside `freeText`. */
+export const noCardNumber = rule<string>(
+  {
+    code: 'input_card_number',
+    expected: 'no card number',
+    fix: 'Leave card numbers to your tokeniser',
+    isSecret: true,
+  },
+  (text) => !containsCardNumber(text),
+)
+
 /** Text that people read, 1 to `maximum` characters, not only spaces, without card number. */
 export const freeText = (maximum: number) =>
   v.pipe(
     v.string(),
-    rule<string>(
-      {
-        code: 'input_card_number',
-        expected: 'no card number',
-        fix: 'Leave card numbers to your tokeniser',
-        isSecret: true,
-      },
-      (text) => !containsCardNumber(text),
-    ),
+    noCardNumber,
     rule<string>(
       {
         code: 'input_length',
@@ -56,10 +59,11 @@ const isEmail = (text: string): boolean => {
   )
 }
 
-/** `local@domain` of at most 254 characters; the domain has at least two labels. */
+/** `local@domain` of at most 254 characters, without card number; the domain has at least two labels. */
 export const emailAddress = () =>
   v.pipe(
     v.string(),
+    noCardNumber,
     rule<string>({ code: 'email_format', expected: 'an e-mail address', fix: 'Write it like jsmith@abc.com' }, isEmail),
     v.metadata({ maxLength: MAXIMUM_EMAIL_CHARACTERS, examples: ['jsmith@abc.com'] }),
   )

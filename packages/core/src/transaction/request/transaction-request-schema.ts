@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { amountInput, freeText, identifier, members, rule } from '../../input/index.ts'
+import { containsCardNumber } from '../../issue/index.ts'
 import { activeCurrencies, isCurrency } from '../../money/index.ts'
 import { SOLUTIONS } from '../solutions/index.ts'
 
@@ -27,6 +28,15 @@ export const metadataSchema = v.pipe(
       const names = Object.keys(metadata)
       return names.length <= metadataPairs && names.every((name) => name.length <= metadataNameCharacters)
     },
+  ),
+  rule<Record<string, string>>(
+    {
+      code: 'input_card_number',
+      expected: 'names without card number',
+      fix: 'Leave card numbers to your tokeniser',
+      isSecret: true,
+    },
+    (metadata) => !Object.keys(metadata).some(containsCardNumber),
   ),
   v.metadata({ maxProperties: metadataPairs, propertyNames: { maxLength: metadataNameCharacters } }),
 )

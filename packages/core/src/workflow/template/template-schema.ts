@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { freeText, listOf, members, rule, wholeNumber } from '../../input/index.ts'
+import { freeText, listOf, members, noCardNumber, rule, wholeNumber } from '../../input/index.ts'
 import { parameterTable } from '../parameter-table.ts'
 import { parameterEntries, workflowLimits } from '../request-schema.ts'
 import { hasUserInputs, userInputSchemas } from '../step-inputs-schema.ts'
@@ -60,6 +60,7 @@ export const templateSchema = members({
   name: v.optional(
     v.pipe(
       v.string(),
+      noCardNumber,
       rule<string>(
         {
           code: 'id_format',
