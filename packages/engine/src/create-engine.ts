@@ -1,5 +1,5 @@
 import type { RailAdapter } from '@linx/contracts'
-import { type Actor, checkId, defaultPaymentReasons, redactText } from '@linx/core'
+import { type Actor, checkId, checkTextOverrides, defaultPaymentReasons, redactText } from '@linx/core'
 import { createAuditSealer } from './audit/audit-sealer.ts'
 import { EngineConfigurationError } from './engine-error.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -10,6 +10,9 @@ import { createGateway, type Gateway } from './gateway/open-gateway.ts'
 import { createLimitSource } from './limit/limit-source.ts'
 import { createLinkTokens } from './link/link-keys.ts'
 import { createLinx, type Linx } from './linx.ts'
+import { createSms, type Sms } from './message/sms.ts'
+import { createSmsChannel } from './message/sms-channel.ts'
+import { listenWhileRunning } from './message/sms-listening.ts'
 import { createDataKeyOperations, type DataKeyOperations } from './operations/data-key-operations.ts'
 import { systemClock } from './platform/clock.ts'
 import { createIdSource } from './platform/id-source.ts'
@@ -30,6 +33,8 @@ export interface Engine {
   readonly gateway: Gateway
   /** Webhooks and files of rails come in here. */
   readonly rails: Rails
+  /** Delivery reports and texts of the SMS provider come in here. */
+  readonly sms: Sms
   readonly worker: Worker
   /** Of this process, after commit. */
   readonly events: EngineEvents
@@ -67,6 +72,11 @@ const checkVersions = ({ storage, sms, rails }: EngineOptions): void => {
       `${name}: expected an adapter of specification v1, received ${String(specificationVersion)}. Use a version of the adapter that fits this engine.`,
     )
   }
+}
+
+const checkTexts = ({ texts = {} }: EngineOptions): void => {
+  const [issue] = checkTextOverrides(texts)
+  if (issue !== undefined) throw new EngineConfigurationError(issue.message)
 }
 
 const isKeyProvider = (value: unknown): boolean =>
@@ -109,6 +119,7 @@ const onceReady = (prepare: () => Promise<void>): (() => Promise<void>) => {
 export const createEngine = (options: EngineOptions): Engine => {
   checkVersions(options)
   checkDataKeys(options)
+  checkTexts(options)
   const clock = options.clock ?? systemClock
   const ids = options.ids ?? createIdSource(clock)
   const { storage, sms } = options
@@ -116,8 +127,10 @@ export const createEngine = (options: EngineOptions): Engine => {
   const ready = onceReady(() => storage.migrate(recordCatalog))
   const policy = createPolicy(options.policy)
   const handlers = new Map()
-  const { worker, ...leasing } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready, () =>
-    auditSealer.run(),
+  const { worker: runner, ...leasing } = createWorker(
+    { storage, clock, ids, policy: policy.worker, handlers },
+    ready,
+    () => auditSealer.run(),
   )
   const ring =
     options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
@@ -133,6 +146,9 @@ export const createEngine = (options: EngineOptions): Engine => {
     clock,
     ids,
     sms,
+    smsChannel: createSmsChannel(clock),
+    ...(options.recipientTimeZone === undefined ? {} : { recipientTimeZone: options.recipientTimeZone }),
+    ...(options.texts === undefined ? {} : { texts: options.texts }),
     rails: indexRails(options.rails),
     links: createLinkTokens(options.keys.link),
     gatewayUrl: checkGatewayUrl(options.gatewayUrl),
@@ -144,6 +160,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     ready,
   }
   for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)
+  const worker = listenWhileRunning(parts, runner)
   return {
     as: (caller) => {
       const issue = checkId(caller.businessAccountId, 'businessAccountId') ?? checkId(caller.actor.id, 'actor.id')
@@ -152,6 +169,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     gateway: createGateway(parts),
     rails: createRails(parts),
+    sms: createSms(parts),
     worker,
     events: hub.events,
     operations: createDataKeyOperations({ storage, ready, ...operated }),

@@ -1,5 +1,5 @@
 import type { RailAdapter, SmsAdapter, StorageAdapter } from '@linx/contracts'
-import type { DocumentCatalogue, MessageLanguage, PaymentReasonCatalogue } from '@linx/core'
+import type { DocumentCatalogue, MessageLanguage, MessageTextOverrides, PaymentReasonCatalogue } from '@linx/core'
 import type { EnginePolicyOverrides } from './engine-policy.ts'
 import type { LimitDirectory } from './limit/limit-source.ts'
 import type { LinkKey } from './link/link-keys.ts'
@@ -27,6 +27,14 @@ export type BusinessDirectory = (
   businessAccountId: string,
 ) => BusinessProfile | undefined | Promise<BusinessProfile | undefined>
 
+/** Tells where a recipient lives; `undefined` or an unknown zone: guessed from the number. */
+export type RecipientTimeZones = (recipient: {
+  readonly businessAccountId: string
+  /** E.164. */
+  readonly phoneNumber: string
+  readonly customerId?: string
+}) => string | undefined | Promise<string | undefined>
+
 /** Secrets that the host keeps. */
 export interface EngineKeys {
   /** The first makes new links; keep older ones while their links live. */
@@ -48,6 +56,10 @@ export interface EngineOptions {
   readonly gatewayUrl: string
   readonly businesses: BusinessDirectory
   readonly keys: EngineKeys
+  /** The host's own SMS texts, checked when the engine is made. */
+  readonly texts?: MessageTextOverrides
+  /** The recipient's zone, an IANA id, if the host knows it; asked when a workflow is created. Default: guessed from the number. */
+  readonly recipientTimeZone?: RecipientTimeZones
   readonly policy?: EnginePolicyOverrides
   /** Default: the known ones (SPEC section 4) for every solution. */
   readonly paymentReasons?: PaymentReasonCatalogue

@@ -1,9 +1,10 @@
 import type { Instant, RailAdapter, SmsAdapter } from '@linx/contracts'
-import type { Actor, PaymentReasonCatalogue, SessionContext } from '@linx/core'
-import type { BusinessDirectory, BusinessProfile } from './engine-options.ts'
+import type { Actor, MessageTextOverrides, PaymentReasonCatalogue, SessionContext } from '@linx/core'
+import type { BusinessDirectory, BusinessProfile, RecipientTimeZones } from './engine-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
 import type { LimitSource } from './limit/limit-source.ts'
 import type { LinkTokens } from './link/link-keys.ts'
+import type { SmsChannel } from './message/sms-channel.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { Store } from './store/store.ts'
@@ -16,6 +17,10 @@ export interface EngineParts {
   readonly clock: Clock
   readonly ids: IdSource
   readonly sms: SmsAdapter
+  readonly smsChannel: SmsChannel
+  readonly recipientTimeZone?: RecipientTimeZones
+  /** The host's own texts. */
+  readonly texts?: MessageTextOverrides
   readonly rails: ReadonlyMap<string, RailAdapter>
   readonly links: LinkTokens
   readonly gatewayUrl: string

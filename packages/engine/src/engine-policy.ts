@@ -1,8 +1,10 @@
 import {
   type CatchUpPolicy,
   defaultCatchUpPolicy,
+  defaultMessagePolicy,
   defaultSessionPolicy,
   defaultWebhookPolicy,
+  type MessagePolicy,
   type ReminderPolicy,
   reminderPolicies,
   type SessionPolicy,
@@ -19,6 +21,7 @@ export interface EnginePolicy {
   readonly worker: WorkerPolicy
   readonly audit: AuditPolicy
   readonly webhooks: WebhookPolicy
+  readonly messages: MessagePolicy
   /** What happens to occurrences of schedules that were missed. */
   readonly catchUp: CatchUpPolicy
   /** No new schedule runs more often; default 60. */
@@ -39,6 +42,7 @@ export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolic
   reminders: { ...reminderPolicies.default, ...overrides.reminders },
   worker: { ...defaultWorkerPolicy, ...overrides.worker },
   audit: { ...defaultAuditPolicy, ...overrides.audit },
+  messages: { ...defaultMessagePolicy, ...overrides.messages },
   webhooks: { ...defaultWebhookPolicy, ...overrides.webhooks },
   catchUp: { ...defaultCatchUpPolicy, ...overrides.catchUp },
   minimumIntervalMinutes: overrides.minimumIntervalMinutes ?? DEFAULT_MINIMUM_INTERVAL_MINUTES,

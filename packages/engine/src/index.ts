@@ -5,7 +5,13 @@ export type { AuditProblem, AuditVerification } from './audit/verify-audit.ts'
 export type { Batches } from './batch/batches.ts'
 export { createEngine, type Engine } from './create-engine.ts'
 export { EngineConfigurationError, EngineError } from './engine-error.ts'
-export type { BusinessDirectory, BusinessProfile, EngineKeys, EngineOptions } from './engine-options.ts'
+export type {
+  BusinessDirectory,
+  BusinessProfile,
+  EngineKeys,
+  EngineOptions,
+  RecipientTimeZones,
+} from './engine-options.ts'
 export type { Caller } from './engine-parts.ts'
 export type { EnginePolicy, EnginePolicyOverrides } from './engine-policy.ts'
 export type {
@@ -27,6 +33,9 @@ export type { LimitUtilisation, LimitView } from './limit/limit-view.ts'
 export type { Limits } from './limit/limits.ts'
 export type { LinkKey } from './link/link-keys.ts'
 export type { Linx } from './linx.ts'
+export type { Sms, SmsSummary } from './message/sms.ts'
+export type { ParkedSmsNews } from './message/sms-kinds.ts'
+export type { Texts, TextView } from './message/texts.ts'
 export type { DataKeyOperations, RewrapSummary } from './operations/data-key-operations.ts'
 export type { Customers } from './party/customers.ts'
 export type { CustomerErasure } from './party/erase-customer.ts'

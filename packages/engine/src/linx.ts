@@ -2,6 +2,7 @@ import { type Audit, createAudit } from './audit/audit.ts'
 import { type Batches, createBatches } from './batch/batches.ts'
 import type { Caller, EngineParts } from './engine-parts.ts'
 import { createLimits, type Limits } from './limit/limits.ts'
+import { createTexts, type Texts } from './message/texts.ts'
 import { type Customers, createCustomers } from './party/customers.ts'
 import { createFinancialAccounts, type FinancialAccounts } from './party/financial-accounts.ts'
 import { createSchedules, type Schedules } from './schedule/schedules.ts'
@@ -22,6 +23,7 @@ export interface Linx {
   readonly limits: Limits
   readonly paymentReasons: PaymentReasons
   readonly schedules: Schedules
+  readonly texts: Texts
   readonly webhooks: Webhooks
   readonly audit: Audit
 }
@@ -36,6 +38,7 @@ export const createLinx = (parts: EngineParts, caller: Caller): Linx => ({
   limits: createLimits(parts, caller),
   paymentReasons: createPaymentReasons(parts),
   schedules: createSchedules(parts, caller),
+  texts: createTexts(parts, caller),
   webhooks: createWebhooks(parts, caller),
   audit: createAudit(parts, caller),
 })

@@ -1,5 +1,8 @@
 import { createBatchHandler } from './batch/make-entries.ts'
 import type { EngineParts } from './engine-parts.ts'
+import { createAnswerHandler } from './message/answer-sms.ts'
+import { createSmsMatchHandler } from './message/parked-sms.ts'
+import { createReachHandler } from './message/reach-recipient.ts'
 import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createSweepHandler } from './party/sweep-customer.ts'
 import { createMatchHandler } from './rail/match-parked.ts'
@@ -34,6 +37,9 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['verify-account', createVerifyHandler(parts)],
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
+    ['answer-sms', createAnswerHandler(parts)],
+    ['reach-recipient', createReachHandler(parts)],
+    ['match-sms-news', createSmsMatchHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],
     ['make-batch-entries', createBatchHandler(parts)],
     ['erase-customer', createSweepHandler(parts)],

@@ -6,8 +6,9 @@ export {
   previousAllowedInstant,
 } from './allowed-hours.ts'
 export { countSegments, type SegmentCount, type SmsEncoding } from './count-segments.ts'
+export { defaultMessagePolicy, type MessagePolicy } from './message-policy.ts'
 export { MESSAGE_LANGUAGES, type MessageLanguage, TOLD_STATUSES, type ToldStatus } from './message-texts.ts'
-export { type InboundIntent, readInboundIntent } from './opt-out-words.ts'
+export { type InboundIntent, inboundKeyword, readInboundIntent } from './opt-out-words.ts'
 export {
   ANSWER_VALIDITY_MS,
   type AnswerMessage,
@@ -23,8 +24,10 @@ export {
   checkSegments,
   MAXIMUM_SEGMENTS,
   type MessageContent,
+  type MessageSetting,
   type RenderedMessage,
   renderMessage,
 } from './render-message.ts'
 export { MAXIMUM_COPIES, maySend, nextSendAt, type SendHistory, type SendTimes } from './send-retry.ts'
 export { smartEncode } from './smart-encoding.ts'
+export { checkTextOverrides, type MessageTextOverrides, type ReplaceableText } from './text-overrides.ts'

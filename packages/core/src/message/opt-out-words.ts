@@ -71,6 +71,9 @@ const fold = (text: string): string =>
 const joinLetters = (folded: string): string =>
   /^(?:\p{L} )+\p{L}$/u.test(folded) ? folded.replaceAll(' ', '') : folded
 
+/** What was said, as the business sees it: `STOP`. Meant for texts that are a known phrase. */
+export const inboundKeyword = (text: string): string => joinLetters(fold(text)).toUpperCase().slice(0, 40)
+
 /**
  * Reads an inbound text. Only a whole text that is one of the known phrases opts out or in; a text that merely holds such a word
  * ("please don't stop") is for a person, never an opt-out by itself. CANCEL opts out of messages and cancels no workflow.

@@ -1,7 +1,8 @@
 import { createIssue, type Issue } from '../issue/index.ts'
 import { countSegments, type SegmentCount } from './count-segments.ts'
-import { type MessageLanguage, type MessageTexts, messageTexts, type ToldStatus } from './message-texts.ts'
+import type { MessageLanguage, MessageTexts, ToldStatus } from './message-texts.ts'
 import { smartEncode } from './smart-encoding.ts'
+import { type MessageTextOverrides, textsOf } from './text-overrides.ts'
 
 /** What each message says beside the name of the business. */
 export type MessageContent =
@@ -16,6 +17,15 @@ export type MessageContent =
   | { readonly message: 'help'; readonly contact: string }
   /** `host`: the gateway's; phones fill the code in only there. */
   | { readonly message: 'one-time-code'; readonly code: string; readonly host: string }
+
+/** Who writes, and how. */
+export interface MessageSetting {
+  readonly businessName: string
+  /** Default `en`. */
+  readonly language?: MessageLanguage
+  /** The host's own texts. */
+  readonly texts?: MessageTextOverrides
+}
 
 export interface RenderedMessage extends SegmentCount {
   readonly body: string
@@ -58,9 +68,9 @@ const valuesOf = (content: MessageContent, texts: MessageTexts): { readonly [nam
  */
 export const renderMessage = (
   content: MessageContent,
-  { businessName, language = 'en' }: { readonly businessName: string; readonly language?: MessageLanguage },
+  { businessName, language = 'en', texts: overrides }: MessageSetting,
 ): RenderedMessage => {
-  const texts = messageTexts[language]
+  const texts = textsOf(language, overrides)
   const body = smartEncode(fill(texts[content.message], { ...valuesOf(content, texts), business: businessName }))
   return { body, ...countSegments(body) }
 }

@@ -70,7 +70,7 @@ describe('the samples of seed 000', () => {
       'c0168342-57d9-43fd-9cb3-8f30fc0605f5',
     ]
     const workflowId = 'b6c0d73e-bd7b-4447-a30f-971ecad5fa8b'
-    expect(workflowCreatedAnswer({ workflowId, definition, stepIds })).toEqual({
+    expect(workflowCreatedAnswer({ workflowId, definition, stepIds, estimatedSegments: 1 })).toEqual({
       workflowId,
       templateId: '',
       templateVersionId: '',
@@ -83,6 +83,7 @@ describe('the samples of seed 000', () => {
         { stepName: 'document-acceptance', stepId: '7894f1c1-6861-47c2-831c-c4b9b5d87e5f' },
         { stepName: 'move-money', stepId: 'c0168342-57d9-43fd-9cb3-8f30fc0605f5' },
       ],
+      estimatedSegments: 1,
     })
   })
 

@@ -11,6 +11,8 @@ export interface WorkflowCreatedAnswer {
   readonly templateVersionId: string
   readonly result: { readonly successful: true }
   readonly steps: readonly { readonly stepName: StepName; readonly stepId: string }[]
+  /** Segments of the invitation, 1 to 3: what the SMS costs. */
+  readonly estimatedSegments: number
 }
 
 /** One issue as the API shows it. */
@@ -53,14 +55,16 @@ export const workflowCreatedAnswer = (created: {
   readonly definition: WorkflowDefinition
   /** One for each step, in order. */
   readonly stepIds: readonly string[]
+  readonly estimatedSegments: number
 }): WorkflowCreatedAnswer => {
-  const { workflowId, definition, stepIds } = created
+  const { workflowId, definition, stepIds, estimatedSegments } = created
   return {
     workflowId,
     templateId: definition.templateId ?? '',
     templateVersionId: definition.templateVersionId ?? '',
     result: { successful: true },
     steps: definition.steps.map(({ name }, index) => ({ stepName: name, stepId: stepIds[index] ?? '' })),
+    estimatedSegments,
   }
 }
 

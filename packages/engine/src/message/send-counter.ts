@@ -33,7 +33,7 @@ export const countSends = (task: ClaimedTask, kind: SmsKind): SendCounter => {
 }
 
 /** The body of a task whose holder is proven to have sent nothing: it does not count as a copy. */
-const withoutThisHolder = (task: ClaimedTask, { history }: SendCounter): JsonObject => ({
+export const withoutThisHolder = (task: ClaimedTask, { history }: SendCounter): JsonObject => ({
   ...task.body,
   copies: history.copies - 1,
   fence: task.fence,

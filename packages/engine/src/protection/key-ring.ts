@@ -89,6 +89,16 @@ export class KeyRing {
     return loading
   }
 
+  /** Makes and stores the keys if there are none yet. */
+  async ensure(businessAccountId: string): Promise<TenantKeys> {
+    const stored = await this.tenant(businessAccountId)
+    if (stored !== undefined) return stored
+    const { keys, put } = await this.#makeTenant(businessAccountId)
+    const { storage, clock } = this.#options
+    const { committed } = await storage.commit({ now: clock.now(), puts: [put] })
+    return committed ? keys : this.ensure(businessAccountId)
+  }
+
   /** The keys of these Customers, those that are there. */
   async sealing(businessAccountId: string, tenant: TenantKeys, customerIds: readonly string[]): Promise<SealingKeys> {
     await this.#loadCustomers(businessAccountId, tenant, customerIds)

@@ -19,6 +19,8 @@ export interface Protection {
   closeKey(key: UniqueKey): Promise<UniqueKey | undefined>
   /** An entry as it was claimed, under the key that was asked for. */
   openEntry(asked: UniqueKey, entry: UniqueEntry): Promise<UniqueEntry>
+  /** A record id made of what must not lie in clear, such as a phone number: the same each time, and nothing shows. */
+  blindId(businessAccountId: string, text: string): Promise<string>
   /** After an erasure by this process. */
   forgetCustomerKey(businessAccountId: string, customerId: string): void
   /** Makes the digests of audit entries: HMACs that nobody without the key can make, SHA-256 where there are no keys. */
@@ -34,6 +36,7 @@ export const createClearProtection = (kinds: Kinds): Protection => ({
   blind: async (query) => query,
   closeKey: async (key) => key,
   openEntry: async (_asked, entry) => entry,
+  blindId: async (_businessAccountId, text) => clearSealer.digest(text),
   forgetCustomerKey: () => undefined,
   auditDigest: async () => clearSealer.digest,
 })
@@ -98,6 +101,7 @@ export const createProtection = (kinds: Kinds, ring: KeyRing, ids: IdSource): Pr
       const tenant = await ring.tenant(asked.businessAccountId)
       return tenant === undefined ? entry : openEntry(tenant, asked, entry)
     },
+    blindId: async (businessAccountId, text) => (await ring.ensure(businessAccountId)).mac('id', text),
     forgetCustomerKey: (businessAccountId, customerId) => ring.forgetCustomer(businessAccountId, customerId),
     auditDigest: async (businessAccountId) => {
       const tenant = await ring.tenant(businessAccountId)

@@ -11,6 +11,7 @@ import {
 import { auditHeadKind } from '../audit/audit-seal.ts'
 import { batchChunkKind, batchEntryKind, batchKind } from '../batch/batch-kinds.ts'
 import { limitUsageKind } from '../limit/limit-usage-kind.ts'
+import { contactsKind, parkedSmsNewsKind, recipientKind, textKind } from '../message/sms-kinds.ts'
 import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
@@ -212,6 +213,10 @@ const recordKinds: readonly RecordKind<StoredState>[] = [
   batchKind,
   batchChunkKind,
   batchEntryKind,
+  recipientKind,
+  contactsKind,
+  textKind,
+  parkedSmsNewsKind,
 ] as unknown as readonly RecordKind<StoredState>[]
 
 export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(

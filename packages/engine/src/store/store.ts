@@ -49,6 +49,8 @@ export interface Store {
   commit(change: Change, held?: HeldCommit): Promise<CommitOutcome>
   /** Removes a held task whose effect is no longer wanted or already stored. */
   finish(held: ClaimedTask): Promise<void>
+  /** A record id made of what must not lie in clear, such as a phone number. */
+  blindId(businessAccountId: string, text: string): Promise<string>
   /** After an erasure by this process. */
   forgetCustomerKey(businessAccountId: string, customerId: string): void
   /** Makes the digests of this Business Account's audit entries. */
@@ -135,6 +137,7 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
     storage,
     commit,
     auditDigest: protection.auditDigest,
+    blindId: protection.blindId,
     forgetCustomerKey: protection.forgetCustomerKey,
     finish: async (held) => {
       await storage.commit({ now: clock.now(), tasks: [{ change: 'finish', held }] })

@@ -88,6 +88,20 @@ export const erasureTaskBody = (task: ClaimedTask): { readonly customerId: strin
   offset: task.body.offset === undefined ? 0 : numberOf(task, 'offset'),
 })
 
+/** The body of a task that answers a text of a phone. */
+export const answerTaskBody = (task: ClaimedTask): { readonly recipientId: string; readonly serial: number } => ({
+  recipientId: textOf(task, 'recipientId'),
+  serial: numberOf(task, 'serial'),
+})
+
+/** The body of a task that tells live workflows that their recipient opted out or in. */
+export const reachTaskBody = (
+  task: ClaimedTask,
+): { readonly recipientId: string; readonly workflowIds: readonly string[] } => ({
+  recipientId: textOf(task, 'recipientId'),
+  workflowIds: Array.isArray(task.body.workflowIds) ? task.body.workflowIds.map(String) : [],
+})
+
 /** The body of a task that tells an original how its REVERSAL ended. */
 export const reversalTaskBody = (
   task: ClaimedTask,

@@ -17,7 +17,10 @@ export interface WorkflowCommand<View> {
   readonly workflowId: string
   /** For the audit entry: `workflow.cancel`. */
   readonly action: string
-  decide(state: SessionState, context: SessionContext): Result<Decision<SessionState>>
+  decide(
+    state: SessionState,
+    context: SessionContext,
+  ): Result<Decision<SessionState>> | Promise<Result<Decision<SessionState>>>
   view(state: SessionState): View
 }
 
@@ -36,7 +39,7 @@ export const changeWorkflow = async <View>(
   return execute<Result<View>>(parts.store, async () => {
     const loaded = await loadSession(parts, caller.businessAccountId, command.workflowId)
     if (loaded === undefined) return { answer: missing('workflow', 'workflowId', command.workflowId) }
-    const decided = command.decide(loaded.state, sessionContext(parts, caller.actor))
+    const decided = await command.decide(loaded.state, sessionContext(parts, caller.actor))
     if (!decided.ok) return { answer: decided }
     const answer = success(command.view(decided.value.state))
     if (isUnchanged(loaded, decided.value)) return { answer }

@@ -2,8 +2,10 @@ import {
   findWorkflowStep,
   instantToLocal,
   type MessageContent,
+  type MessageSetting,
   REMINDER_HOURS,
   recipientHours,
+  recipientOf,
   renderMessage,
   type SessionNotification,
   type SessionState,
@@ -22,9 +24,16 @@ const linkOf = (parts: EngineParts, state: SessionState, entry: SessionNotificat
 
 /** The last day on which the link works, at the recipient's place. */
 const lastDay = (state: SessionState): string => {
-  const { zone } = recipientHours(state, REMINDER_HOURS)
+  const { zone } = recipientHours(recipientOf(state), REMINDER_HOURS)
   return instantToLocal(state.expireAt, zone).slice(0, DATE_CHARACTERS)
 }
+
+/** What renders the messages of a Business Account. */
+export const messageSetting = (parts: EngineParts, { name, language }: BusinessProfile): MessageSetting => ({
+  businessName: name,
+  ...(language === undefined ? {} : { language }),
+  ...(parts.texts === undefined ? {} : { texts: parts.texts }),
+})
 
 const introductionOf = async (
   parts: EngineParts,
@@ -40,10 +49,9 @@ export const notificationText = async (
   parts: EngineParts,
   state: SessionState,
   entry: SessionNotification,
-  { name, language }: BusinessProfile,
+  profile: BusinessProfile,
 ): Promise<string | undefined> => {
-  const render = (content: MessageContent): string =>
-    renderMessage(content, { businessName: name, ...(language === undefined ? {} : { language }) }).body
+  const render = (content: MessageContent): string => renderMessage(content, messageSetting(parts, profile)).body
   if (entry.origin === 'EXPIRY') return render({ message: 'expiry' })
   const link = linkOf(parts, state, entry)
   if (link === undefined) return undefined

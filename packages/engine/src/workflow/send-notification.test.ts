@@ -117,7 +117,8 @@ describe('the invitation', () => {
 
 describe('a process that dies around the send', () => {
   const beforeSend: StorageFault = { kind: 'die-before', call: 1, verb: 'get' }
-  const afterSend: StorageFault = { kind: 'die-before', call: 1, verb: 'commit' }
+  /** Before the first send to a phone it is stored who texts it. */
+  const afterSend: StorageFault = { kind: 'die-before', call: 2, verb: 'commit' }
   /** Whoever takes over stores first that it is about to send. */
   const afterSecondSend: StorageFault = { kind: 'die-before', call: 2, verb: 'commit' }
   const afterIntent: StorageFault = { kind: 'die-after', call: 1, verb: 'commit' }

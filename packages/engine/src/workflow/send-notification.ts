@@ -3,15 +3,19 @@ import {
   type Decision,
   decideNotified,
   internalActor,
+  recipientOf,
   type SessionNotification,
   type SessionState,
   smsKindByOrigin,
   workflowLifeCycle,
 } from '@linx/core'
 import { businessProfile, type EngineParts, sessionContext } from '../engine-parts.ts'
+import { type Admission, admitSms, SUPPRESSED, sendLater } from '../message/admit-sms.ts'
 import { beforeSending, countSends } from '../message/send-counter.ts'
 import { sendSms } from '../message/send-sms.ts'
+import { claimOnce, sentClaim } from '../message/sent-sms.ts'
 import { storeIntent } from '../message/store-intent.ts'
+import { takeProviderOptOut } from '../message/take-word.ts'
 import { execute } from '../store/execute.ts'
 import { notificationTaskBody } from '../worker/task-body.ts'
 import type { TaskHandler } from '../worker/task-handler.ts'
@@ -26,6 +30,10 @@ const isWanted = (state: SessionState, entry: SessionNotification): boolean =>
 
 const SHORTEST_VALIDITY_SECONDS = 60
 const EXPIRY_VALIDITY_SECONDS = 86_400
+
+/** When the message is worth nothing any more. */
+const validUntil = (state: SessionState, entry: SessionNotification): number =>
+  state.expireAt + (entry.origin === 'EXPIRY' ? EXPIRY_VALIDITY_SECONDS * 1_000 : 0)
 
 const validitySeconds = (state: SessionState, entry: SessionNotification, now: number): number =>
   entry.origin === 'EXPIRY'
@@ -50,6 +58,24 @@ const prepare = async (
   }
 }
 
+interface PreparedMessage {
+  readonly message: SmsMessage
+  readonly admission: Admission
+}
+
+const prepareAndAsk = async (
+  parts: EngineParts,
+  state: SessionState,
+  entry: SessionNotification,
+): Promise<PreparedMessage | undefined> => {
+  const message = await prepare(parts, state, entry)
+  if (message === undefined) return undefined
+  const { kind, sender } = message
+  const { businessAccountId } = state
+  const wish = { businessAccountId, kind, recipient: recipientOf(state), until: validUntil(state, entry) }
+  return { message, admission: await admitSms(parts, { ...wish, ...(sender === undefined ? {} : { sender }) }) }
+}
+
 /** A workflow whose link key is gone cannot send its link; a resend makes a new one. */
 const LINK_KEY_MISSING: SmsSendOutcome = {
   outcome: 'rejected',
@@ -71,24 +97,29 @@ const ANOTHER_COPY_TOO_MANY: SmsSendOutcome = {
   cause: 'Another copy could be one too many.',
 }
 
-/** Stores what the provider said, under the task. */
+/** Stores what the provider said, under the task, and what reports will know the message by. */
 const takeIn = (
   parts: EngineParts,
   held: ClaimedTask,
   command: Parameters<typeof decideNotified>[1],
-): Promise<undefined> =>
-  execute<undefined>(
+  message?: SmsMessage,
+): Promise<undefined> => {
+  const { businessAccountId } = held.key
+  const { workflowId, serial } = notificationTaskBody(held)
+  const about = { businessAccountId, workflowId, serial }
+  const claims = claimOnce(message === undefined ? [] : sentClaim(parts, message, command.outcome, about))
+  return execute<undefined>(
     parts.store,
     async () => {
-      const { workflowId } = notificationTaskBody(held)
-      const current = await loadSession(parts, held.key.businessAccountId, workflowId)
+      const current = await loadSession(parts, businessAccountId, workflowId)
       if (current === undefined) return { answer: undefined }
       const decision = decideNotified(current.state, command, sessionContext(parts, internalActor))
       const change = sessionChange(current, withFence(decision, held), internalActor, 'workflow.notify')
-      return { answer: undefined, change }
+      return { answer: undefined, change: { ...change, claims: claims() } }
     },
     { held },
   )
+}
 
 interface WantedEntry {
   readonly state: SessionState
@@ -113,8 +144,15 @@ export const createNotificationHandler =
     const counter = countSends(task, smsKindByOrigin[entry.origin])
     const { history } = counter
     if (!counter.maySend) return takeIn(parts, task, { serial, outcome: ANOTHER_COPY_TOO_MANY, history })
-    const message = await beforeSending(task, counter, () => prepare(parts, state, entry))
-    if (message === undefined) return takeIn(parts, task, { serial, outcome: LINK_KEY_MISSING, history })
+    const prepared = await beforeSending(task, counter, () => prepareAndAsk(parts, state, entry))
+    if (prepared === undefined) return takeIn(parts, task, { serial, outcome: LINK_KEY_MISSING, history })
+    const { message, admission } = prepared
+    if (admission.admission === 'later') return sendLater(parts, task, counter, admission.at)
+    if (admission.admission === 'opted-out') return takeIn(parts, task, { serial, outcome: SUPPRESSED, history })
     const held = await storeIntent(parts, task, counter)
-    await takeIn(parts, held, { serial, outcome: await sendSms(parts, message), history })
+    const outcome = await sendSms(parts, state.businessAccountId, message)
+    if (outcome.outcome === 'rejected' && outcome.class === 'opted-out') {
+      await takeProviderOptOut(parts, state.businessAccountId, state.phoneNumber)
+    }
+    await takeIn(parts, held, { serial, outcome, history }, message)
   }

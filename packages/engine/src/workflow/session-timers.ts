@@ -6,6 +6,7 @@ import {
   internalActor,
   nextAllowedInstant,
   recipientHours,
+  recipientOf,
   type SessionState,
 } from '@linx/core'
 import { type EngineParts, sessionContext } from '../engine-parts.ts'
@@ -37,6 +38,6 @@ export const createReminderHandler = (parts: EngineParts): TaskHandler =>
 export const createExpiryHandler = (parts: EngineParts): TaskHandler =>
   createTimerHandler(parts, 'workflow.expire', (state) => {
     const context = sessionContext(parts, internalActor)
-    const tellAt = nextAllowedInstant(context.now, recipientHours(state, hoursByKind.expiry))
+    const tellAt = nextAllowedInstant(context.now, recipientHours(recipientOf(state), hoursByKind.expiry))
     return decideExpire(state, { tellAt }, context)
   })

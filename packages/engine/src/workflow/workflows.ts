@@ -16,6 +16,7 @@ import {
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import type { IdempotentCall } from '../idempotency.ts'
+import { isOptedOut } from '../message/recipient-store.ts'
 import { changeWorkflow } from './change-workflow.ts'
 import { createWorkflow } from './create-workflow.ts'
 import type { Page } from './page.ts'
@@ -35,7 +36,7 @@ export interface Workflows {
   notifications(workflowId: string): Promise<Result<readonly NotificationView[]>>
   /** Moves the expiry; `expireAt` is ISO 8601 and later than now. */
   extend(workflowId: string, extension: { readonly expireAt: string }): Promise<Result<WorkflowDetail>>
-  /** Sends the link again, with a new token. */
+  /** Sends the link again, with a new token. Refused for a recipient who texted STOP (`recipient_opted_out`). */
   resend(workflowId: string): Promise<Result<WorkflowDetail>>
   /** Takes an active workflow back; its links are dead at once. */
   cancel(workflowId: string): Promise<Result<WorkflowDetail>>
@@ -65,9 +66,14 @@ export const createWorkflows = (parts: EngineParts, caller: Caller): Workflows =
       return change(workflowId, 'extend', (state, context) => decideExtend(state, command.value, context))
     },
     resend: (workflowId) =>
-      change(workflowId, 'resend', (state, context) => {
+      change(workflowId, 'resend', async (state, context) => {
         const link = parts.links.fingerprint(state.workflowId, state.nextLinkSerial)
-        return decideResend(state, { link }, context)
+        const { businessAccountId, phoneNumber } = state
+        return decideResend(
+          state,
+          { link, isOptedOut: await isOptedOut(parts, businessAccountId, phoneNumber) },
+          context,
+        )
       }),
     cancel: (workflowId) => change(workflowId, 'cancel', decideCancel),
     archive: (workflowId) => change(workflowId, 'archive', decideArchive),

@@ -24,7 +24,10 @@ export const workflowCreated = v.object({
   templateVersionId: v.string(),
   result: v.object({ successful: v.literal(true) }),
   steps: v.array(v.object({ stepName: v.picklist(stepNames), stepId: v.string() })),
-}) satisfies SchemaOf<WorkflowCreatedAnswer>
+  estimatedSegments: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Of the invitation, as an SMS is paid for.')),
+  ),
+}) satisfies SchemaOf<Omit<WorkflowCreatedAnswer, 'estimatedSegments'>>
 
 const refusal = v.object({
   timestamp: instant,

@@ -35,7 +35,7 @@ export const workflowOperations: readonly Operation[] = [
       description: 'The workflow; its step ids stand in the order of the request.',
       schema: workflowCreated,
     },
-    refusals: [422],
+    refusals: [409, 422],
     refusedBody: {
       schema: workflowRefused,
       make: (issues, { startedAt, traceId }) => workflowRefusedAnswer({ issues, timestamp: startedAt, traceId }),
