@@ -1,4 +1,5 @@
 import {
+  batchSchema,
   customerSchema,
   financialAccountSchema,
   templateChangeSchema,
@@ -7,6 +8,7 @@ import {
   workflowRequestSchema,
 } from '@linx/core'
 import { errorBodySchema } from '../answer/error-body.ts'
+import { batch, batchEntry } from '../batch/batch-answers.ts'
 import { customer } from '../customer/customer-view.ts'
 import { financialAccount } from '../financial-account/financial-account-view.ts'
 import { limit, limitUtilisation } from '../limit/limit-operations.ts'
@@ -29,6 +31,7 @@ import {
 export const components: { readonly [name: string]: AnySchema } = {
   Error: errorBodySchema,
   WorkflowRequest: workflowRequestSchema,
+  BatchRequest: batchSchema,
   TemplateRequest: templateSchema,
   TemplateChange: templateChangeSchema,
   CustomerRequest: customerSchema,
@@ -40,6 +43,8 @@ export const components: { readonly [name: string]: AnySchema } = {
   WorkflowSummary: workflowSummary,
   WorkflowDetail: workflowDetail,
   Notification: notification,
+  Batch: batch,
+  BatchEntry: batchEntry,
   SendSession: sendSession,
   Template: template,
   Customer: customer,

@@ -24,7 +24,7 @@ const queryParameters = (query: AnySchema | undefined): JsonObject[] => {
 }
 
 const keyParameter = ({ idempotencyKey }: TenantOperation): JsonObject[] =>
-  idempotencyKey === undefined
+  idempotencyKey === undefined || idempotencyKey === 'body'
     ? []
     : [
         {

@@ -1,4 +1,5 @@
 import { auditOperations } from '../audit/audit-operations.ts'
+import { batchOperations } from '../batch/batch-operations.ts'
 import { callbackOperations } from '../callback/callback-operations.ts'
 import { customerOperations } from '../customer/customer-operations.ts'
 import { financialAccountOperations } from '../financial-account/financial-account-operations.ts'
@@ -15,6 +16,7 @@ import type { Operation } from './operation.ts'
 export const operationTable: readonly Operation[] = [
   ...workflowOperations,
   ...templateOperations,
+  ...batchOperations,
   ...customerOperations,
   ...financialAccountOperations,
   ...transactionOperations,

@@ -29,7 +29,7 @@ export interface Call<Parameter extends string = string> {
 
 /** A success as the document shows it. */
 export interface Success {
-  readonly status: 200 | 201 | 204
+  readonly status: 200 | 201 | 202 | 204
   readonly description: string
   /** Absent: no body. */
   readonly schema?: AnySchema
@@ -57,7 +57,8 @@ export interface TenantOperation<Path extends string = string> extends Operation
     /** Default: `maximumBodyBytes` of the handler. */
     readonly maximumBytes?: number
   }
-  readonly idempotencyKey?: 'required' | 'optional'
+  /** In the header `Idempotency-Key`; `body`: where the body says. */
+  readonly idempotencyKey?: 'required' | 'optional' | 'body'
   readonly success: Success
   /** Its body names something by id that may be missing: 404 is one of its answers, as it is with an id in the path. */
   readonly namesOthers?: true

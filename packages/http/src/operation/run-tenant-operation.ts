@@ -53,7 +53,9 @@ const readCall = async (
   const queryIssues = operation.query === undefined ? refuseQuery(query) : []
   if (queryIssues.length > 0) return refuse(queryIssues)
   const idempotencyKey =
-    operation.idempotencyKey === undefined ? undefined : (request.headers.get('idempotency-key') ?? undefined)
+    operation.idempotencyKey === undefined || operation.idempotencyKey === 'body'
+      ? undefined
+      : (request.headers.get('idempotency-key') ?? undefined)
   if (idempotencyKey === undefined && operation.idempotencyKey === 'required') return refuse([missingKey])
   const idempotency = idempotencyKey === undefined ? {} : { idempotencyKey }
   if (operation.body === undefined) return { query, body: undefined, idempotency }

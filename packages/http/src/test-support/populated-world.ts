@@ -16,6 +16,16 @@ export const templateRequest = {
   definition: { steps: [{ name: 'notification' }, { name: 'customer-account' }] },
 } as const
 
+export const batchRequest = (templateId: string, idempotencyKey: string) => ({
+  header: { useTemplate: { templateId }, requestsInBatch: 2, idempotencyKey },
+  payload: {
+    batchEntries: [
+      { title: 'Refund to Ada', parameters: { phoneNumber: '+14165550123' } },
+      { title: 'Refund to nobody', parameters: { phoneNumber: '12' } },
+    ],
+  },
+})
+
 export const customerRequest = {
   firstName: 'Ada',
   lastName: 'Byron',
@@ -40,8 +50,8 @@ const creator = ({ call }: ApiWorld) => {
     keys += 1
     const sent: ApiCall = { method: 'POST', body, headers: { 'idempotency-key': `populate-${keys}` } }
     const { status, text, json } = await call(path, sent)
-    if (status > 201) throw new Error(`${path}: ${text}`)
-    return typeof json === 'string' ? json : (json.workflowId ?? json.templateId ?? json.id)
+    if (status > 202) throw new Error(`${path}: ${text}`)
+    return typeof json === 'string' ? json : (json.workflowId ?? json.batchId ?? json.templateId ?? json.id)
   }
 }
 
@@ -94,6 +104,9 @@ export const createPopulatedWorld = async () => {
   const workflowId = await create('/v2/linx/workflows', cardPaymentRequest)
   await world.settle()
   const templateId = await create('/v2/linx/templates', templateRequest)
+  const batchId = await create('/v2/linx/workflow-batches', batchRequest(templateId, 'batch-made'))
+  await world.settle()
+  const runningBatchId = await create('/v2/linx/workflow-batches', batchRequest(templateId, 'batch-running'))
   const suspendedTemplateId = await create('/v2/linx/templates', templateRequest)
   demandValue(await templates.setStatus(suspendedTemplateId, 'SUSPENDED'))
   const delivered = demandValue(await webhooks.deliveries.list({ subscriptionId, status: 'DELIVERED', size: 1 }))
@@ -106,6 +119,8 @@ export const createPopulatedWorld = async () => {
       workflowId,
       endedWorkflowId,
       templateId,
+      batchId,
+      runningBatchId,
       suspendedTemplateId,
       templateVersionId: demandValue(await templates.get(templateId)).templateVersionId,
       customerId: sampleCustomer.id,

@@ -1,6 +1,7 @@
 import { cardPaymentRequest } from '@linx/testing'
 import type { Operation } from '../operation/operation.ts'
 import {
+  batchRequest,
   customerBankAccount,
   customerRequest,
   type SampleIds,
@@ -29,6 +30,8 @@ const sampleCalls: { readonly [operationId: string]: (ids: SampleIds) => SampleC
   createTemplate: () => ({ body: templateRequest }),
   changeTemplate: () => ({ body: { displayName: 'Refund' } }),
   activateTemplate: () => ({ ids: { templateId: 'suspendedTemplateId' } }),
+  createBatch: ({ templateId }) => ({ body: batchRequest(templateId, 'batch-sample') }),
+  cancelBatch: () => ({ ids: { batchId: 'runningBatchId' } }),
   createCustomer: () => ({ body: customerRequest }),
   putCustomer: () => ({ body: customerRequest }),
   eraseCustomer: () => ({ ids: { customerId: 'idleCustomerId' } }),
