@@ -12,13 +12,25 @@ export interface CandidateRow {
   readonly load: () => Promise<CreateDurableEngine>
 }
 
+type OpenStorage = (settings: EngineSettings) => Promise<StorageAdapter>
+
+const openPostgres: OpenStorage = async ({ connectionString }) =>
+  (await import('@linx/storage-postgres')).createPostgresStorage({ connectionString })
+
+const openSqlite: OpenStorage = async ({ folder }) =>
+  (await import('@linx/storage-sqlite')).createSqliteStorage({ path: join(folder, 'linx.db') })
+
 /** The steps over a storage adapter alone; see `storage-contract.ts`. */
-const overStorage =
-  (open: (settings: EngineSettings) => Promise<StorageAdapter>): (() => Promise<CreateDurableEngine>) =>
-  async () => {
-    const { createStorageContractEngine } = await import('./candidates/storage-contract.ts')
-    return async (settings, probe) => createStorageContractEngine(await open(settings), probe)
-  }
+const overStorage = (open: OpenStorage) => async (): Promise<CreateDurableEngine> => {
+  const { createStorageContractEngine } = await import('./candidates/storage-contract.ts')
+  return async (settings, probe) => createStorageContractEngine(await open(settings), probe)
+}
+
+/** The main job of the whole engine; see `linx-engine.ts`. */
+const wholeEngine = (open: OpenStorage) => async (): Promise<CreateDurableEngine> => {
+  const { createLinxEngine } = await import('./candidates/linx-engine.ts')
+  return async (settings, probe) => createLinxEngine(await open(settings), settings.workflows, probe)
+}
 
 export const candidateTable: readonly CandidateRow[] = [
   {
@@ -57,24 +69,10 @@ export const candidateTable: readonly CandidateRow[] = [
     store: 'own',
     load: async () => (await import('./candidates/restate.ts')).createRestateEngine,
   },
-  {
-    name: 'storage adapter on PostgreSQL',
-    role: 'ours',
-    store: 'postgres',
-    load: overStorage(async ({ connectionString }) => {
-      const { createPostgresStorage } = await import('@linx/storage-postgres')
-      return createPostgresStorage({ connectionString })
-    }),
-  },
-  {
-    name: 'storage adapter on SQLite',
-    role: 'ours',
-    store: 'sqlite',
-    load: overStorage(async ({ folder }) => {
-      const { createSqliteStorage } = await import('@linx/storage-sqlite')
-      return createSqliteStorage({ path: join(folder, 'linx.db') })
-    }),
-  },
+  { name: 'LinX engine on PostgreSQL', role: 'ours', store: 'postgres', load: wholeEngine(openPostgres) },
+  { name: 'LinX storage on PostgreSQL', role: 'ours', store: 'postgres', load: overStorage(openPostgres) },
+  { name: 'LinX engine on SQLite', role: 'ours', store: 'sqlite', load: wholeEngine(openSqlite) },
+  { name: 'LinX storage on SQLite', role: 'ours', store: 'sqlite', load: overStorage(openSqlite) },
   {
     name: 'bare SQLite, grouped',
     role: 'bound',

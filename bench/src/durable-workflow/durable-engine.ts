@@ -56,6 +56,8 @@ export interface EngineSettings {
   readonly folder: string
   /** Connections that a candidate may open. */
   readonly poolSize: number
+  /** How many workflows the run will start. */
+  readonly workflows: number
 }
 
 export type CreateDurableEngine = (settings: EngineSettings, probe: WorkflowProbe) => Promise<DurableEngine>

@@ -27,7 +27,7 @@ const create = await row.load()
 const load = { workflows: Number(workflows), inFlight: Number(inFlight) }
 let endCount = async () => ({ statements: 0, writeAheadLogBytes: 0 })
 const { elapsedMs, latencies, repeats } = await measureWorkflows(async (probe) => {
-  const engine = await create({ connectionString, folder, poolSize: POOL_SIZE }, probe)
+  const engine = await create({ connectionString, folder, poolSize: POOL_SIZE, workflows: load.workflows }, probe)
   if (database !== undefined) endCount = await countStatements(connectionString)
   return engine
 }, load)
