@@ -64,11 +64,17 @@ it('keeps to 100 columns and to plain text when nobody watches', () => {
   expect(first.stdout).not.toContain('\u001b')
 })
 
-it('prints what README.md shows of it', () => {
+/** Tokens change with every id that the engine comes to need before them. */
+const withoutTokens = (line: string): string => line.replace(/\/l\/[\w-]{22}/, '/l/…').trimEnd()
+
+it('prints what README.md shows of it, tokens apart', () => {
   const [, shown = ''] = /```text\n([\s\S]*?)\n```/.exec(readFileSync(README, 'utf8')) ?? []
-  const lines = shown.split('\n').filter((line) => line !== '…')
+  const lines = shown
+    .split('\n')
+    .filter((line) => line !== '…')
+    .map(withoutTokens)
   expect(lines.length).toBeGreaterThan(10)
-  const printed = new Set(first.stdout.split('\n').map((line) => line.trimEnd()))
+  const printed = new Set(first.stdout.split('\n').map(withoutTokens))
   expect(lines.filter((line) => !printed.has(line))).toEqual([])
 })
 

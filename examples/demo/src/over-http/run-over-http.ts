@@ -26,7 +26,7 @@ const withoutPorts = (printer: Printer): Printer => {
 /** The engine behind its servers on loopback, a browser, and a SQLite file of its own, removed in the end. */
 export const runOverHttp = async (printer: Printer, checks: Checks, choice: BrowserChoice): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'linx-over-http-'))
-  const { browser, told } = await startBrowser(choice)
+  const { browser, told } = await startBrowser(choice, folder)
   try {
     printer.note(told)
     await using world = await createHttpWorld({

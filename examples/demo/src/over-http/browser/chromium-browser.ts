@@ -48,10 +48,11 @@ const createTab = (page: Page): Tab => ({
 /** A page refused by its server is told as an error, too; the demo refuses on purpose. */
 const isRefusal = (text: string): boolean => /status of 4\d\d/.test(text)
 
-/** Starts Chromium as a phone. Throws where it cannot start. */
-export const startChromium = async (): Promise<CustomerBrowser> => {
+/** Starts Chromium as a phone; what it leaves behind lies in `folder`. Throws where it cannot start. */
+export const startChromium = async (folder: string): Promise<CustomerBrowser> => {
   const executablePath = await unpackChromium()
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS, headless: true })
+  const env = { ...process.env, TMPDIR: folder }
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS, env, headless: true })
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-US', hasTouch: true, isMobile: true })
   context.setDefaultTimeout(TIMEOUT_MS)
   const complaints: string[] = []

@@ -5,7 +5,7 @@ it('says why there is no Chromium and goes on without it', async () => {
   const missing = async () => {
     throw new Error('libnss3.so: cannot open shared object file\n  at launch')
   }
-  const { browser, told } = await startBrowser('chromium', missing)
+  const { browser, told } = await startBrowser('chromium', '/nowhere', missing)
   expect(told).toBe(
     'The pages are driven by plain form posts, without JavaScript: Chromium cannot start here (Error: libnss3.so: cannot open shared object file).',
   )

@@ -17,14 +17,15 @@ const PLAIN = 'The pages are driven by plain form posts, without JavaScript'
 
 const firstLineOf = (error: unknown): string => String(error).split('\n')[0] ?? ''
 
-/** Starts Chromium; where it cannot start, says why and goes on without it. */
+/** Starts Chromium; where it cannot start, says why and goes on without it. `folder`: for its temporary files. */
 export const startBrowser = async (
   choice: BrowserChoice,
-  start: () => Promise<CustomerBrowser> = startChromium,
+  folder: string,
+  start: (folder: string) => Promise<CustomerBrowser> = startChromium,
 ): Promise<StartedBrowser> => {
   if (choice === 'plain') return { browser: createPlainBrowser(), told: `${PLAIN}, as asked for.` }
   try {
-    return { browser: await start(), told: 'The pages are driven in real Chromium, as a phone.' }
+    return { browser: await start(folder), told: 'The pages are driven in real Chromium, as a phone.' }
   } catch (error) {
     return { browser: createPlainBrowser(), told: `${PLAIN}: Chromium cannot start here (${firstLineOf(error)}).` }
   }
