@@ -19,6 +19,12 @@ export const sessionIssues = [
     kind: 'conflict',
     rule: 'No SMS goes to a phone that opted out of messages of the Business Account.',
   },
+  {
+    code: 'step_up_required',
+    kind: 'forbidden',
+    rule: 'A Customer proves what the workflow asks for before account data and confirmation.',
+  },
+  { code: 'step_up_unavailable', kind: 'rule', rule: 'A workflow asks only for proofs that the host can take.' },
   { code: 'expire_at_range', kind: 'rule', rule: 'An extension sets a later expiry inside the policy.' },
   { code: 'resend_limit', kind: 'rule', rule: 'A workflow is resent a bounded number of times.' },
 ] as const satisfies readonly IssueRow[]

@@ -1,4 +1,5 @@
 export { decideArchive, decideCancel, decideExpire } from './close.ts'
+export { concealVisit } from './conceal-visit.ts'
 export { decideConfirm, refuseConfirm } from './confirm.ts'
 export { enhancedCustomer, newCustomer, newFinancialAccount } from './confirmed-records.ts'
 export { createSession } from './create-session.ts'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { scheduleLifeCycle } from '../schedule/index.ts'
 import { stepLifeCycle, workflowLifeCycle } from '../session/index.ts'
+import { STEP_UP_MODES } from '../step-up/index.ts'
 import { TRANSACTION_TYPES, transactionLifeCycle } from '../transaction/index.ts'
 import { subscriptionLifeCycle } from './webhook-life-cycles.ts'
 
@@ -133,6 +134,12 @@ export const smsOptedOutSchema = v.object({
   keyword: text('The word that was sent, `STOP`.'),
   customerIds: v.pipe(v.array(v.string()), v.description('Ids of the Customers with that phone number.')),
   workflowIds: v.pipe(v.array(v.string()), v.description('Ids of the live workflows that are not reminded any more.')),
+})
+
+export const stepUpLockedSchema = v.object({
+  workflowId: id('workflow'),
+  mode: oneOf(STEP_UP_MODES, 'What the Customer has to prove.'),
+  until: instant('When it can be tried again.'),
 })
 
 export const smsReceivedSchema = v.object({

@@ -37,6 +37,12 @@ export const eventTypeTable = [
     schema: data.notificationFailedSchema,
   },
   {
+    type: 'linx.step-up-locked',
+    says: 'Too many wrong passcodes or codes behind a link, or too many codes asked for: nothing more is taken for a while.',
+    subject: 'workflowId',
+    schema: data.stepUpLockedSchema,
+  },
+  {
     type: 'transactions.status-changed',
     says: 'A transaction was made or has another status; returns, reversals and corrections are transactions, too.',
     subject: 'transactionId',

@@ -83,11 +83,12 @@ const buildStep = ({ name, user }: StepView, request: CheckedRequest): WorkflowS
 /** Puts a checked request into the form in which it is stored: each step with what it needs. */
 export const buildDefinition = (request: CheckedRequest): WorkflowDefinition => {
   const { view, templateId, templateVersionId } = request
-  const { customerMemo } = view
+  const { customerMemo, stepUp } = view
   return {
     title: demand(view.title, 'title'),
     ...(customerMemo !== undefined && { customerMemo }),
     expireInHours: view.expireInHours ?? request.defaultExpireInHours ?? workflowLimits.defaultExpireInHours,
+    ...(stepUp !== undefined && { stepUp }),
     ...(templateId !== undefined && { templateId, templateVersionId }),
     steps: view.steps.map((step) => buildStep(step, request)),
   }

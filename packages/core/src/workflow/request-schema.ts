@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { amountInput, freeText, identifier, listOf, members, rule, wholeNumber } from '../input/index.ts'
 import { activeCurrencies, isCurrency } from '../money/index.ts'
+import { STEP_UP_MODES } from '../step-up/step-up-state.ts'
 import { SOLUTIONS } from '../transaction/index.ts'
 import { hasUserInputs, userInputSchemas } from './step-inputs-schema.ts'
 import { stepSchema } from './step-schema.ts'
@@ -98,6 +99,7 @@ export const workflowRequestSchema = members({
   steps: v.optional(listOf(step, 0, workflowLimits.maximumSteps)),
   templateId: v.optional(id),
   templateName: v.optional(freeText(workflowLimits.maximumTitle)),
+  stepUp: v.optional(v.picklist(STEP_UP_MODES)),
 })
 
 export type WorkflowRequest = v.InferOutput<typeof workflowRequestSchema>

@@ -1,4 +1,5 @@
 import type { ShapeReading } from '../input/index.ts'
+import type { StepUpMode } from '../step-up/step-up-state.ts'
 import type { WorkflowParameters, WorkflowRequest } from './request-schema.ts'
 import { isStepName, type StepName } from './step-table.ts'
 
@@ -30,6 +31,7 @@ export interface RequestView {
   readonly givenParameters: readonly string[]
   readonly templateId?: string
   readonly templateName?: string
+  readonly stepUp?: StepUpMode
 }
 
 type Members = { readonly [member: string]: unknown }
@@ -55,7 +57,7 @@ const viewBroken = (reading: ShapeReading<WorkflowRequest>): RequestView => {
     !paths.some((broken) => broken === path || broken.startsWith(`${path}.`) || broken.startsWith(`${path}[`))
   const body = membersOf(reading.value)
   const given = membersOf(body.parameters)
-  const { title, customerMemo, expireInHours, templateId, templateName } = pick(
+  const { title, customerMemo, expireInHours, templateId, templateName, stepUp } = pick(
     body,
     '',
     isSound,
@@ -67,6 +69,7 @@ const viewBroken = (reading: ShapeReading<WorkflowRequest>): RequestView => {
     expireInHours,
     templateId,
     templateName,
+    stepUp,
     steps: steps.flatMap((step, index) => viewStep(step, index, isSound)),
     sources: sourcesIn(body),
     parameters: pick(given, 'parameters.', isSound) as WorkflowParameters,

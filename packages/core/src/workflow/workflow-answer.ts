@@ -1,5 +1,6 @@
 import type { Instant } from '@linx/contracts'
 import type { Issue, IssueCode } from '../issue/index.ts'
+import type { StepUpMode } from '../step-up/step-up-state.ts'
 import { formatInstant } from '../time/index.ts'
 import type { StepName } from './step-table.ts'
 import type { WorkflowDefinition } from './workflow-definition.ts'
@@ -13,6 +14,10 @@ export interface WorkflowCreatedAnswer {
   readonly steps: readonly { readonly stepName: StepName; readonly stepId: string }[]
   /** Segments of the invitation, 1 to 3: what the SMS costs. */
   readonly estimatedSegments: number
+  /** What the Customer has to prove; absent: nothing. */
+  readonly stepUp?: Exclude<StepUpMode, 'none'>
+  /** For the Customer, by another way than SMS. It is told to whoever creates the workflow, a repeat with the key included, and to nobody else. */
+  readonly passcode?: string
 }
 
 /** One issue as the API shows it. */
@@ -65,6 +70,7 @@ export const workflowCreatedAnswer = (created: {
     result: { successful: true },
     steps: definition.steps.map(({ name }, index) => ({ stepName: name, stepId: stepIds[index] ?? '' })),
     estimatedSegments,
+    ...(definition.stepUp === undefined || definition.stepUp === 'none' ? {} : { stepUp: definition.stepUp }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Currency } from '../money/currency.ts'
 import type { RequestedProfileInputs } from '../party/answers.ts'
 import type { RequestedDocument } from '../party/document.ts'
 import type { FinancialAccountSubType } from '../party/financial-account.ts'
+import type { StepUpMode } from '../step-up/step-up-state.ts'
 import type { StepName } from './step-table.ts'
 
 export interface NotificationStep {
@@ -50,6 +51,8 @@ export interface WorkflowDefinition {
   readonly title: string
   readonly customerMemo?: string
   readonly expireInHours: number
+  /** What the Customer has to prove; absent: what the Business Account asks for. */
+  readonly stepUp?: StepUpMode
   /** Absent for a workflow without template. */
   readonly templateId?: string
   readonly templateVersionId?: string
