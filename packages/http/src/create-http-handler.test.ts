@@ -261,6 +261,22 @@ describe('the service', () => {
     expect((await call('/health')).status).toBe(404)
   })
 
+  it('takes in what the SMS provider tells, if it has signed it', async () => {
+    const { call, handler, sms, settle, linx } = await createApiWorld({ publicUrl: 'https://api.example.com' })
+    const { workflowId } = (await call('/v2/linx/workflows', { method: 'POST', body: cardPaymentRequest })).json
+    await settle()
+    const [sent] = sms.messagesTo('+16471234567')
+    const post = async (path: string, options: { readonly isForged?: boolean } = {}) => {
+      const { headers, rawBody } = sms.deliveryCallback(sent?.message.reference ?? '', 'DELIVERED', options)
+      const request = new Request(`http://localhost${path}`, { method: 'POST', headers, body: rawBody })
+      return (await handler.fetch(request)).status
+    }
+    expect(await post('/callbacks/sms/recording/status', { isForged: true })).toBe(401)
+    expect(await post('/callbacks/sms/other/status')).toBe(404)
+    expect(await post('/callbacks/sms/recording/status')).toBe(204)
+    expect(await linx.workflows.notifications(workflowId)).toMatchObject({ value: [{ deliveryStatus: 'DELIVERED' }] })
+  })
+
   it('takes in webhooks of the rails that there are', async () => {
     const { call } = await createApiWorld()
     const taken = await call('/callbacks/rails/ach', { method: 'POST', body: { nonsense: true }, token: 'nobody' })

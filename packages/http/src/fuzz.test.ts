@@ -26,7 +26,7 @@ const runSamples = async (operations: readonly Operation[], { handler, ids }: Po
   for (const operation of operations) {
     const sample = sampleRequest(operation, ids)
     const { method } = operation
-    const headers = { 'idempotency-key': 'sample-call' }
+    const headers = { 'idempotency-key': 'sample-call', ...sample.headers }
     const answer = await send(handler, `${sample.path}?${sample.query}`, { method, body: sample.body, headers })
     runs.set(operation, { sample, answer })
   }

@@ -31,6 +31,11 @@ export interface HttpOptions {
   onError?(error: unknown, context: ErrorContext): void
   /** Where the API is mounted, `/api`; default: at the root. */
   readonly basePath?: string
+  /**
+   * Where providers reach the API, `https://api.example.com/api`; their signatures cover the URL that they called. Default: the URL of the
+   * request, which is another one behind most proxies.
+   */
+  readonly publicUrl?: string
   /** The longest body, in bytes; default 65,536. Batches and provider callbacks have their own limits. */
   readonly maximumBodyBytes?: number
   /** Of the timestamps of errors; default: the machine's. */

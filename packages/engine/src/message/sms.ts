@@ -16,6 +16,10 @@ export interface SmsSummary {
 
 /** What the SMS provider tells the host, taken in. */
 export interface Sms {
+  /** Of the adapter: callbacks of another provider are none of its. */
+  readonly name: string
+  readonly readsCallbacks: boolean
+  readonly readsInbound: boolean
   /**
    * Takes in a delivery callback: the status moves on in the notification history, in whatever order reports come. Throws `SmsError`
    * `callback_not_verified` or `callback_unreadable`, `TypeError` for an adapter without callbacks.
@@ -48,6 +52,9 @@ const takeAll = async (parts: EngineParts, events: readonly SmsEvent[]): Promise
 }
 
 export const createSms = (parts: EngineParts): Sms => ({
+  name: parts.sms.name,
+  readsCallbacks: parts.sms.parseCallback !== undefined,
+  readsInbound: parts.sms.parseInbound !== undefined,
   receiveCallback: async (request) => {
     if (parts.sms.parseCallback === undefined) throw new TypeError(`${parts.sms.name} reads no delivery callbacks.`)
     const deliveries = await parts.sms.parseCallback(request)

@@ -6,6 +6,16 @@ export interface ProblemRow {
 }
 
 export const problemTable = {
+  callbackUnreadable: {
+    status: 400,
+    errorCode: 'callback_unreadable',
+    message: 'The callback is none of this provider. Check which one calls this path.',
+  },
+  callbackNotVerified: {
+    status: 401,
+    errorCode: 'callback_not_verified',
+    message: 'The signature of the callback does not verify. Check the secret, and the public URL that it covers.',
+  },
   unauthorized: {
     status: 401,
     errorCode: 'unauthorized',

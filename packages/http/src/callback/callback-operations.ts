@@ -1,6 +1,7 @@
 import { SOLUTIONS } from '@linx/core'
 import * as v from 'valibot'
 import { type Operation, publicOperation } from '../operation/operation.ts'
+import { smsCallbackOperations } from './sms-callback-operations.ts'
 
 const TAG = 'Provider callbacks'
 
@@ -30,4 +31,5 @@ export const callbackOperations: readonly Operation[] = [
       return { status: 200, body: summary }
     },
   }),
+  ...smsCallbackOperations,
 ]

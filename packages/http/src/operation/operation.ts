@@ -78,6 +78,7 @@ export interface PublicCall {
   /** The OpenAPI document as JSON. */
   document(): string
   readonly parameters: { readonly [name: string]: string }
+  /** As the caller called it. */
   readonly url: string
   /** Lower-case names. */
   readonly headers: { readonly [name: string]: string }

@@ -158,6 +158,10 @@ export const requestArbitrary = (
     })
     .map(({ path, query, headers, body }) => ({
       url: `http://localhost${path}${query === '' ? '' : `?${query}`}`,
-      init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
+      init: {
+        method: operation.method,
+        headers: { ...headers, ...sample.headers },
+        ...(body === undefined ? {} : { body }),
+      },
     }))
 }

@@ -1,4 +1,4 @@
-import { cardPaymentRequest } from '@linx/testing'
+import { cardPaymentRequest, createRecordingSms, createVirtualClock } from '@linx/testing'
 import type { Operation } from '../operation/operation.ts'
 import {
   batchRequest,
@@ -16,10 +16,14 @@ interface SampleCall {
   readonly ids?: { readonly [parameter: string]: keyof SampleIds }
   readonly query?: string
   readonly body?: unknown
+  readonly headers?: { readonly [name: string]: string }
 }
 
 const laterSchedule = { ...scheduleRequest, startDateTime: '2026-04-01T10:15:30.000' }
 const { transactionSpec: _, name: __, ...timing } = laterSchedule
+
+/** As the recording SMS provider signs. */
+const SIGNED = createRecordingSms({ clock: createVirtualClock(0) }).inboundCallback('+16471234567', 'Hello').headers
 
 /** Of the operations that need more than the ids in their path. */
 const sampleCalls: { readonly [operationId: string]: (ids: SampleIds) => SampleCall } = {
@@ -68,6 +72,8 @@ const sampleCalls: { readonly [operationId: string]: (ids: SampleIds) => SampleC
   rotateWebhookSecret: () => ({ body: { overlapHours: 1 } }),
   replayWebhooks: ({ deliveryId }) => ({ body: { deliveryId } }),
   receiveRailNews: () => ({ body: {} }),
+  receiveSmsStatus: () => ({ body: {}, headers: SIGNED }),
+  receiveSms: () => ({ body: {}, headers: SIGNED }),
 }
 
 /** A request as `Request` takes it. */
@@ -75,15 +81,17 @@ export interface SampleRequest {
   readonly path: string
   readonly query: string
   readonly body: unknown
+  readonly headers: { readonly [name: string]: string }
 }
 
 /** The sample call of an operation, with the ids of a world in their places. */
 export const sampleRequest = ({ operationId, path }: Operation, ids: SampleIds): SampleRequest => {
   const sample = sampleCalls[operationId]?.(ids) ?? {}
-  const known: { readonly [name: string]: string } = { ...ids, solution: 'ach' }
+  const known: { readonly [name: string]: string } = { ...ids, solution: 'ach', name: 'recording' }
   return {
     path: path.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => known[sample.ids?.[name] ?? name] ?? 'missing'),
     query: sample.query ?? '',
     body: sample.body,
+    headers: sample.headers ?? {},
   }
 }
