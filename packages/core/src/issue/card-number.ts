@@ -65,16 +65,19 @@ const startsCardNumber = (run: readonly (readonly number[])[], first: number): b
   return false
 }
 
+/** An id of RFC 9562; its digits are no card's, and one in some hundred would pass for one. */
+const uuid = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/gi
+
 const thirteenDigits = /\p{Nd}(?:\P{Nd}*\p{Nd}){12}/u
 
 /**
  * `true` if the text holds 13–19 digits that pass the Luhn check: in one piece, or with spaces, dashes, dots or
- * underscores between, in the digits of any script. One number in ten of that length passes by chance.
+ * underscores between, in the digits of any script. One number in ten of that length passes by chance. UUIDs are passed over.
  */
 export const containsCardNumber = (text: string): boolean =>
   text.length >= FEWEST_DIGITS &&
   thirteenDigits.test(text) &&
-  digitRuns(text).some(
+  digitRuns(text.replaceAll(uuid, 'id')).some(
     (run) =>
       isCardNumber(run.flat().slice(0, MOST_DIGITS + 1)) || run.some((_group, first) => startsCardNumber(run, first)),
   )

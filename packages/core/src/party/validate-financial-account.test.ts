@@ -31,7 +31,6 @@ describe('validateFinancialAccount', () => {
         ...bankAccount(),
         holder: 'consumer',
         state: 'ACTIVE',
-        verification: { status: 'UNVERIFIED' },
         maskedAccountNumber: '******4523',
       },
     })
