@@ -23,9 +23,10 @@ const createTrusting = () => {
 
 it('takes what is signed, by the clock of its world, and counts a repeated id once', async () => {
   const receiver = createTrusting()
+  const machineNow = Date.now
   for (let copy = 0; copy < 2; copy += 1) expect((await receiver.fetch(post(BODY))).status).toBe(204)
   expect(receiver.verified()).toMatchObject([{ id: 'evt_1' }])
-  expect(Math.abs(Date.now() - NOW)).toBeGreaterThan(0)
+  expect(Date.now).toBe(machineNow)
 })
 
 const otherKey = `whsec_${Buffer.alloc(32, 6).toString('base64')}`
