@@ -45,10 +45,33 @@ const setUp = async () => {
   demandValue(await (await openLatest(simulation)).confirm())
   await settle()
   const scheduleId = demandValue(await linx.schedules.create(scheduleRequest, { idempotencyKey: 'schedule-1' }))
+  const subscription = demandValue(
+    await linx.webhooks.subscriptions.create({ url: 'https://hooks.example/linx', description: 'Secret' }),
+  )
+  await linx.workflows.cancel(demandValue(await linx.workflows.create(cardPaymentRequest)).workflowId)
+  await settle()
+  const deliveries = demandValue(await linx.webhooks.deliveries.list())
+  const { batchId } = demandValue(
+    await linx.batches.create({
+      header: { useTemplate: { templateId }, requestsInBatch: 1, idempotencyKey: 'batch-1' },
+      payload: { batchEntries: [{ title: 'Secret entry', parameters: { phoneNumber: '+16471234567' } }] },
+    }),
+  )
   const { transactionId = '', customerId = '' } = demandValue(await linx.workflows.get(workflowId))
   const stranger = engine.as({ businessAccountId: 'stranger', actor: { id: 'eve', type: 'employee' } })
   const financialAccountId: string = cardPaymentRequest.parameters.baFinancialAccountId
-  const ids = { workflowId, templateId, templateVersionId, transactionId, scheduleId, customerId, financialAccountId }
+  const ids = {
+    workflowId,
+    templateId,
+    templateVersionId,
+    transactionId,
+    scheduleId,
+    customerId,
+    financialAccountId,
+    batchId,
+    subscriptionId: subscription.id,
+    deliveryId: deliveries.result[0]?.id ?? '',
+  }
   return { ...simulation, storage, stranger, ids }
 }
 
@@ -100,6 +123,20 @@ const callsById: { readonly [method: string]: Call } = {
     transactions.reverse(transactionId, { reversalReason: 'DUPLICATE_PAYMENT' }),
   'transactions.resolve': ({ transactions }, { transactionId }) =>
     transactions.resolve(transactionId, { resolution: 'settled', evidence: 'Statement, line 1' }),
+  'batches.get': ({ batches }, { batchId }) => batches.get(batchId),
+  'batches.entries': ({ batches }, { batchId }) => batches.entries(batchId),
+  'batches.cancel': ({ batches }, { batchId }) => batches.cancel(batchId),
+  'webhooks.subscriptions.get': ({ webhooks }, { subscriptionId }) => webhooks.subscriptions.get(subscriptionId),
+  'webhooks.subscriptions.update': ({ webhooks }, { subscriptionId }) =>
+    webhooks.subscriptions.update(subscriptionId, { description: 'Mine' }),
+  'webhooks.subscriptions.remove': ({ webhooks }, { subscriptionId }) => webhooks.subscriptions.remove(subscriptionId),
+  'webhooks.subscriptions.suspend': ({ webhooks }, { subscriptionId }) =>
+    webhooks.subscriptions.suspend(subscriptionId),
+  'webhooks.subscriptions.resume': ({ webhooks }, { subscriptionId }) => webhooks.subscriptions.resume(subscriptionId),
+  'webhooks.subscriptions.rotateSecret': ({ webhooks }, { subscriptionId }) =>
+    webhooks.subscriptions.rotateSecret(subscriptionId),
+  'webhooks.deliveries.get': ({ webhooks }, { deliveryId }) => webhooks.deliveries.get(deliveryId),
+  'webhooks.deliveries.replay': ({ webhooks }, { deliveryId }) => webhooks.deliveries.replay({ deliveryId }),
 }
 
 /** Every method that lists, makes or computes something. */
@@ -122,10 +159,19 @@ const otherCalls: ReadonlySet<string> = new Set([
   'customers.list',
   'audit.verify',
   'audit.head',
+  'batches.create',
+  'batches.list',
+  'texts.list',
+  'webhooks.subscriptions.create',
+  'webhooks.subscriptions.list',
+  'webhooks.deliveries.list',
 ])
 
-const methodsOf = (linx: Linx): readonly string[] =>
-  Object.entries(linx).flatMap(([room, methods]) => Object.keys(methods).map((method) => `${room}.${method}`))
+/** The names of all methods, led by those of their rooms. */
+const methodsOf = (room: object, path = ''): readonly string[] =>
+  Object.entries(room).flatMap(([name, value]) =>
+    typeof value === 'function' ? [`${path}${name}`] : methodsOf(value, `${path}${name}.`),
+  )
 
 describe('another tenant', () => {
   it('is tried with every public method', async () => {
@@ -152,7 +198,7 @@ describe('another tenant', () => {
 
   it('finds nothing in searches and in the audit', async () => {
     const { stranger, linx } = await setUp()
-    expect(demandValue(await linx.workflows.search()).totalElements).toBe(1)
+    expect(demandValue(await linx.workflows.search()).totalElements).toBeGreaterThan(0)
     for (const query of [{}, { search: 'John' }]) {
       expect(demandValue(await stranger.workflows.search(query))).toEqual({ result: [], totalElements: 0 })
     }
