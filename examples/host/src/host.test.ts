@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TransactionAnswer, WorkflowDetail } from '@linx/core'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { createConsoleApi, demandBody } from './console/console-api.ts'
 import { startHost } from './host/start-host.ts'
 import { createFormBrowser } from './test-support/form-browser.ts'
@@ -50,8 +50,7 @@ it('works', { timeout: 60_000 }, async () => {
       },
     }),
   )
-  await host.time.runDue()
-  console.log(host.store.phones(), demandBody(await api.get('/v2/linx/workflows/' + created.workflowId + '/notifications')), await host.engine.worker.stats())
+  await vi.waitFor(() => expect(host.store.messagesOf(PHONE)).toHaveLength(1), { timeout: 10_000 })
   const link = /http\S+/.exec(host.store.messagesOf(PHONE)[0]?.body ?? '')?.[0] ?? ''
   const browser = createFormBrowser(host.origin)
   let page = await browser.send(await browser.get(link))
@@ -68,6 +67,13 @@ it('works', { timeout: 60_000 }, async () => {
   await host.time.to(START + 4 * 86_400_000)
   const { transactionId } = demandBody(await api.get<WorkflowDetail>(`/v2/linx/workflows/${created.workflowId}`))
   const transaction = demandBody(await api.get<TransactionAnswer>(`/v1/transactions/${transactionId}`))
+  const seen = await api.get<
+    readonly { subject: string; action: string; at: string; actor: object; events: readonly object[] }[]
+  >('/v1/audit', { limit: '200' })
+  for (const { subject, action, at, actor, events } of demandBody(seen))
+    console.log(at, subject.slice(0, 20), action, JSON.stringify(actor), JSON.stringify(events).slice(0, 700))
+  console.log(JSON.stringify(demandBody(await api.get(`/v2/linx/workflows/${created.workflowId}`))))
+  console.log(JSON.stringify(demandBody(await api.get(`/v1/transactions/${transactionId}/history`))))
   expect(transaction.latestStatus.status).toBe('SETTLED')
   await host.close()
 })

@@ -3,6 +3,7 @@ import { createEngine, createGuardedTransport, createLocalKeyProvider, type Engi
 import { createSqliteStorage } from '@linx/storage-sqlite'
 import { BUSINESS_ACCOUNT_ID, business } from '../business/business.ts'
 import { createPhoneSms } from '../phone/create-phone-sms.ts'
+import { type Bank, createBank } from '../rails/create-bank.ts'
 import { createRails, type HostRails } from '../rails/create-rails.ts'
 import { createFastForward, type FastForward } from './fast-forward.ts'
 import { createHostClock, type HostClock } from './host-clock.ts'
@@ -15,6 +16,7 @@ export interface HostEngine {
   readonly clock: HostClock
   readonly store: HostStore
   readonly rails: HostRails
+  readonly bank: Bank
   readonly time: FastForward
   close(): Promise<void>
 }
@@ -54,6 +56,7 @@ export const createHostEngine = ({ folder, gatewayUrl, startAt }: HostEngineOpti
     clock,
     store,
     rails,
+    bank: createBank(folder, { ach: rails.ach, engine, clock }),
     time: createFastForward({ engine, storage, clock, ach: rails.ach }),
     close: async () => {
       await engine.close()

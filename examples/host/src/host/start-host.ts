@@ -3,7 +3,10 @@ import { createGatewayHandler, createTestTokeniser } from '@linx/gateway'
 import { createHttpHandler } from '@linx/http'
 import { branding, consoleCaller } from '../business/business.ts'
 import { bankName, documentText } from '../business/documents.ts'
+import { type ConsoleApi, createConsoleApi } from '../console/console-api.ts'
 import { createConsole } from '../console/create-console.ts'
+import { loadSampleData, subscribeReceiver } from '../sample/load-sample-data.ts'
+import { PAST_DAYS, tellPast } from '../sample/tell-past.ts'
 import { receiveWebhook } from '../webhook/receive-webhook.ts'
 import { createHostEngine, type HostEngine } from './create-host-engine.ts'
 import { hostSecret } from './host-keys.ts'
@@ -26,6 +29,7 @@ export interface Host extends HostEngine {
   readonly token: string
 }
 
+const DAY_MS = 86_400_000
 const API_PATH = '/api'
 const GATEWAY_PATH = '/l'
 const RECEIVER_PATH = '/receiver'
@@ -57,31 +61,46 @@ const createHandlers = (host: HostEngine, pages: Listening, cards: Listening, to
   return { api, cardService, gateway }
 }
 
-/** Starts everything in one process: storage, engine, worker, API, gateway, card service, phone and console. */
-export const startHost = async ({ folder, port, startAt }: HostOptions): Promise<Host> => {
-  await mkdir(folder, { recursive: true })
-  const pages = await listen(port)
-  const cards = await listen(port === 0 ? 0 : port + 1)
-  const host = createHostEngine({ folder, gatewayUrl: pages.origin + GATEWAY_PATH, startAt })
-  const token = Buffer.from(hostSecret(host.store, 'api')).toString('base64url')
-  const { api, gateway, cardService } = createHandlers(host, pages, cards, token)
-  const app = createConsole({
-    ...host,
-    api: { handler: api, url: pages.origin + API_PATH, token },
-    origin: pages.origin,
-  })
-  await host.engine.worker.start()
-  cards.serve(cardService.fetch)
-  pages.serve((request) => {
+/** Which part answers a request. */
+const createRouter =
+  (host: HostEngine, { api, gateway }: ReturnType<typeof createHandlers>, app: ReturnType<typeof createConsole>) =>
+  (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (isBelow(pathname, API_PATH)) return api.fetch(request)
     if (isBelow(pathname, GATEWAY_PATH)) return gateway.fetch(request)
     if (pathname === RECEIVER_PATH && request.method === 'POST') return receiveWebhook(request, host.store, host.clock)
     return app.fetch(request)
-  })
+  }
+
+const SAMPLES = 'samples'
+
+/** Brings in the samples at the first start, and only then. */
+const loadSamples = async (host: HostEngine, api: ConsoleApi, receiverUrl: string): Promise<void> => {
+  const isFirstStart = host.store.setting(SAMPLES) === undefined
+  host.store.keepSetting(SAMPLES, 'loaded')
+  if (isFirstStart) await loadSampleData(api)
+  await subscribeReceiver(api, host.store, receiverUrl)
+  if (isFirstStart) await tellPast(host, api)
+}
+
+/** Starts everything in one process: storage, engine, worker, API, gateway, card service, phone and console. */
+export const startHost = async ({ folder, port, startAt = Date.now() }: HostOptions): Promise<Host> => {
+  await mkdir(folder, { recursive: true })
+  const pages = await listen(port)
+  const cards = await listen(port === 0 ? 0 : port + 1)
+  const { origin } = pages
+  const host = createHostEngine({ folder, gatewayUrl: origin + GATEWAY_PATH, startAt: startAt - PAST_DAYS * DAY_MS })
+  const token = Buffer.from(hostSecret(host.store, 'api')).toString('base64url')
+  const handlers = createHandlers(host, pages, cards, token)
+  const api = { handler: handlers.api, url: origin + API_PATH, token }
+  const app = createConsole({ ...host, api, origin, cardsOrigin: cards.origin })
+  cards.serve(handlers.cardService.fetch)
+  pages.serve(createRouter(host, handlers, app))
+  await host.engine.worker.start()
+  await loadSamples(host, createConsoleApi(api), origin + RECEIVER_PATH)
   return {
     ...host,
-    origin: pages.origin,
+    origin,
     token,
     close: async () => {
       await Promise.all([pages.close(), cards.close()])
