@@ -175,5 +175,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     operations: createDataKeyOperations({ storage, ready, ...operated }),
     ready,
     close: () => worker.stop(),
+    close: async () => {
+      await worker.stop()
   }
 }

@@ -84,6 +84,13 @@ describe('statements', () => {
     expect(await planOf(() => storage.listParked({ limit: 1 }))).toContain('task_parked')
   })
 
+  it('claim in turn by an index step for each tenant', async () => {
+    const request = { now: ROWS, limit: 5, leaseMs: 10, owner: 'o', turns: { perTenant: 2, after: '' } }
+    const plan = await planOf(() => storage.claim(request))
+    expect(plan).not.toMatch(SCAN_OF_TABLE)
+    expect(plan).toContain('task_turn')
+  })
+
   it.each<readonly [string, readonly FindFilter[], string]>([
     ['in the order of an index', [], 'session.createdAt'],
     ['by a range', [{ index: 'createdAt', from: 5, before: 9 }], 'session.createdAt'],

@@ -61,6 +61,8 @@ describe('statements', () => {
     database.exec(`INSERT INTO task VALUES ('b', 't1', 'k', 1, 0, '{}', 0, NULL, NULL, NULL)`)
     hasDueTask(database, request)
     claimTasks(database, request)
+    database.exec(`INSERT INTO task VALUES ('b', 't2', 'k', 1, 0, '{}', 0, NULL, NULL, NULL)`)
+    claimTasks(database, { ...request, turns: { perTenant: 1, after: '' } })
     readNextDueAt(database)
     readParked(database, { limit: 1 })
     expect(scans(database)).toEqual([])
@@ -68,6 +70,8 @@ describe('statements', () => {
     expect(plans).toContain('task_ready (priority=? AND due_at<?)')
     expect(plans).toContain('task_leased (<expr><?)')
     expect(plans).toContain('task_parked')
+    expect(plans).toContain('task_turn (priority=? AND business_account_id>?)')
+    expect(plans).toContain('task_turn (priority=? AND business_account_id=? AND due_at<?)')
   })
 
   it('find records and keys by index', () => {

@@ -10,6 +10,7 @@ import { raceCases } from './cases/race-cases.ts'
 import { recordCases } from './cases/record-cases.ts'
 import { taskCases } from './cases/task-cases.ts'
 import { tenantCases } from './cases/tenant-cases.ts'
+import { turnCases } from './cases/turn-cases.ts'
 import { uniqueCases } from './cases/unique-cases.ts'
 import type { StorageCase } from './storage-context.ts'
 
@@ -21,6 +22,7 @@ export const storageConformanceCases: readonly StorageCase[] = [
   ...uniqueCases,
   ...taskCases,
   ...claimCases,
+  ...turnCases,
   ...leaseCases,
   ...findCases,
   ...findOrderCases,

@@ -26,6 +26,19 @@ export interface ClaimRequest {
   readonly owner: string
   /** Only tasks of these kinds; absent: all. */
   readonly kinds?: readonly string[]
+  /** Tenants take turns. Absent: the order of the whole queue. */
+  readonly turns?: ClaimTurns
+}
+
+/**
+ * Claims a share for each tenant, so that none waits behind another's backlog: priority by priority, and within one tenant by tenant in the
+ * order of their ids. Adapters MAY end a priority after `QUERY_LIMITS.turns` tenants that have tasks, due or not.
+ */
+export interface ClaimTurns {
+  /** 1–1,000 most urgent tasks of a tenant and priority. */
+  readonly perTenant: number
+  /** Only tenants whose id sorts behind this text. */
+  readonly after: string
 }
 
 export interface StorageStats {
@@ -80,7 +93,8 @@ export interface StorageAdapter {
 
   /**
    * Leases due tasks (`dueAt` ≤ now, not parked, no lease that ends after now) in the order priority, `dueAt`, id, tenant.
-   * Each MUST go to one caller only, and its fence MUST grow.
+   * Each MUST go to one caller only, and its fence MUST grow. With `turns` the choice is another, the order of the answer the same. Neither
+   * may cost more than the tasks it gives and the tenants it looks at, however many others are queued.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedTask[]>
 

@@ -14,11 +14,11 @@ export const listenWhileRunning = (parts: EngineParts, worker: Worker): Worker =
         await takeSmsEvent(parts, event)
       })
     },
-    stop: async () => {
+    stop: async (options) => {
       const open = listening
       listening = undefined
       await open?.close()
-      await worker.stop()
+      return worker.stop(options)
     },
   }
 }

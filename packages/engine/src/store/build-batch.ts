@@ -18,6 +18,13 @@ import { digestOf } from '../protection/record-sealer.ts'
 import { type Outbox, toOutbox } from '../webhook/outbox.ts'
 import type { Change, CommittedEvent, RecordChange } from './change.ts'
 
+/** The lease that the committing process puts on what it can run at once. */
+export interface TaskLease {
+  readonly owner: string
+  readonly leaseMs: number
+  hasRoom(kind: string): boolean
+}
+
 /** What the committing process adds to a change. */
 export interface BatchContext {
   readonly now: Instant
@@ -30,7 +37,7 @@ export interface BatchContext {
   /** Keep the held task after this commit: only its fence is checked. */
   readonly keepsHeld?: boolean
   /** Set when this process can run due tasks at once. */
-  readonly lease?: { readonly owner: string; readonly leaseMs: number }
+  readonly lease?: TaskLease
 }
 
 export interface BuiltBatch {
@@ -98,7 +105,8 @@ const toTaskChange = (task: DecidedTask, businessAccountId: string, context: Bat
   }
   const key = { businessAccountId, id: task.id }
   const put = { change: 'put', task: { key, kind: task.kind, dueAt, priority: task.priority, body } } as const
-  return lease !== undefined && dueAt <= now ? { ...put, lease } : put
+  if (lease === undefined || dueAt > now || !lease.hasRoom(task.kind)) return put
+  return { ...put, lease: { owner: lease.owner, leaseMs: lease.leaseMs } }
 }
 
 const heldChanges = (context: BatchContext, changes: readonly TaskChange[]): readonly TaskChange[] => {

@@ -17,7 +17,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import type { Protection } from '../protection/protection.ts'
 import type { WebhookAudience } from '../webhook/webhook-audience.ts'
-import { buildBatch } from './build-batch.ts'
+import { buildBatch, type TaskLease } from './build-batch.ts'
 import type { Change, CommittedEvent } from './change.ts'
 import type { Loaded, RecordKind, StoredState } from './record-kind.ts'
 import { StateCache } from './state-cache.ts'
@@ -61,12 +61,12 @@ export interface Store {
 /** What the store calls after a commit: events go to listeners, leased tasks to the worker. */
 export interface CommitListener {
   /** The lease to put on due tasks, if this process can run them now. */
-  lease(): { readonly owner: string; readonly leaseMs: number } | undefined
+  lease(): TaskLease | undefined
   onEvents(events: readonly CommittedEvent[]): void
   /** An audit entry of this Business Account was written. */
   onEntry(businessAccountId: string): void
   onLeased(tasks: readonly ClaimedTask[]): void
-  /** A task was put that is due at this instant and that nobody holds. */
+  /** A task was put, or put off, that is due at this instant and that nobody holds. */
   onScheduled(dueAt: Instant): void
 }
 
@@ -89,7 +89,10 @@ const announceTasks = (listener: CommitListener, batch: CommitBatch, held: reado
     return fence === undefined ? [] : [{ ...task, fence, leasedUntil: batch.now + (lease?.leaseMs ?? 0) }]
   })
   if (leased.length > 0) listener.onLeased(leased)
-  const waiting = puts.filter(({ lease }) => lease === undefined).map(({ task }) => task.dueAt)
+  const waiting = (batch.tasks ?? []).flatMap((change): readonly Instant[] => {
+    if (change.change === 'postpone') return [change.dueAt]
+    return change.change === 'put' && change.lease === undefined ? [change.task.dueAt] : []
+  })
   if (waiting.length > 0) listener.onScheduled(Math.min(...waiting))
 }
 

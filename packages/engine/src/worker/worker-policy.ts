@@ -1,7 +1,11 @@
+import type { TaskResource } from './task-kinds.ts'
+
 /** How the worker claims and runs tasks. */
 export interface WorkerPolicy {
   /** Tasks that run at the same time in this process; default 64. */
   readonly concurrency: number
+  /** Of these, at most so many that call the same sort of adapter; default 32 rail, 32 SMS and 24 webhook tasks. */
+  readonly adapterConcurrency: { readonly [resource in Exclude<TaskResource, 'storage'>]: number }
   /** A crashed worker's tasks are claimable again after this; default 30,000. Renewed while a task runs. */
   readonly leaseMs: number
   /** The longest time between two looks at the queue; default 1,000. */
@@ -12,6 +16,7 @@ export interface WorkerPolicy {
 
 export const defaultWorkerPolicy: WorkerPolicy = {
   concurrency: 64,
+  adapterConcurrency: { rail: 32, sms: 32, webhook: 24 },
   leaseMs: 30_000,
   pollMs: 1_000,
   callTimeoutMs: 10_000,

@@ -76,8 +76,9 @@ export class TaskStore {
     return { key: { ...put.key }, fence: entry.fence }
   }
 
-  claim({ now, limit, leaseMs, kinds }: ClaimRequest): readonly ClaimedTask[] {
-    return this.#order.takeDue(now, limit, kinds && new Set(kinds)).map((entry) => {
+  claim({ now, limit, leaseMs, kinds, turns }: ClaimRequest): readonly ClaimedTask[] {
+    const inTurn = turns === undefined ? {} : { turns }
+    return this.#order.takeDue({ now, limit, kinds: kinds && new Set(kinds), ...inTurn }).map((entry) => {
       entry.fence += 1
       this.#order.addLeased(entry, now + leaseMs)
       return toClaimedTask(entry, now + leaseMs)

@@ -59,4 +59,5 @@ export const baseSchemaOf = ({ recordTerm, uniqueKey, task, journal }: TableName
     )`,
     `CREATE INDEX journal_subject ON ${journal} (business_account_id, subject, id)`,
   ],
+  [`CREATE INDEX task_turn ON ${task} (priority, business_account_id, due_at, id) WHERE parked_reason IS NULL`],
 ]

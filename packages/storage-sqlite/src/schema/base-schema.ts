@@ -46,4 +46,6 @@ export const BASE_SCHEMA: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX journal_subject ON journal (business_account_id, subject, id);
   `,
+  `CREATE INDEX task_turn ON task (priority, business_account_id, due_at, id)
+     WHERE leased_until IS NULL AND parked_reason IS NULL;`,
 ]

@@ -1,5 +1,7 @@
-import type { ClaimedTask, ClaimRequest, HeldTask, Instant } from '@linx/contracts'
+import type { ClaimedTask, ClaimRequest, ClaimTurns, HeldTask, Instant } from '@linx/contracts'
 import type { Database } from '../database/database.ts'
+import { readyPriorities } from './ready-priorities.ts'
+import { selectInTurn } from './select-in-turn.ts'
 import { LEASE_END, LEASED, ONE_TASK, READY, TASK_COLUMNS, type TaskRow, toTask } from './task-row.ts'
 
 const compareText = (left: string, right: string): number => Number(left > right) - Number(left < right)
@@ -14,20 +16,13 @@ interface DueQuery {
   readonly now: Instant
   readonly limit: number
   readonly kinds?: readonly string[] | undefined
+  readonly turns?: ClaimTurns | undefined
 }
 
-/** Each priority that unleased tasks have, by one index step each: ordering by priority first would read every future task. */
-export function* readyPriorities(database: Database): Generator<number> {
-  const next = `SELECT min(priority) AS priority FROM task WHERE ${READY} AND priority > ?`
-  for (let last: number | undefined = -1; last !== undefined; ) {
-    last = database.get<{ priority: number | null }>(next, last)?.priority ?? undefined
-    if (last !== undefined) yield last
-  }
-}
-
-const selectDue = (database: Database, { now, limit, kinds }: DueQuery): readonly TaskRow[] => {
+const selectDue = (database: Database, { now, limit, kinds, turns }: DueQuery): readonly TaskRow[] => {
   const ofKinds = kinds === undefined ? '' : 'AND kind IN (SELECT value FROM json_each(?))'
   const kindsParameter = kinds === undefined ? [] : [JSON.stringify(kinds)]
+  if (turns !== undefined) return selectInTurn(database, { now, limit, kinds, turns }).sort(compareRows)
   const lapsed = database.all<TaskRow>(
     `SELECT ${TASK_COLUMNS} FROM task WHERE ${LEASED} AND ${LEASE_END} <= ? ${ofKinds}
      ORDER BY priority, due_at, id, business_account_id LIMIT ?`,
@@ -52,8 +47,8 @@ const selectDue = (database: Database, { now, limit, kinds }: DueQuery): readonl
 }
 
 /** Whether a claim would find anything: a read, so that an idle poll writes nothing. */
-export const hasDueTask = (database: Database, { now, kinds }: ClaimRequest): boolean =>
-  selectDue(database, { now, kinds, limit: 1 }).length > 0
+export const hasDueTask = (database: Database, { now, kinds, turns }: ClaimRequest): boolean =>
+  selectDue(database, { now, kinds, turns, limit: 1 }).length > 0
 
 /** Leases due tasks. Runs inside a write transaction, which makes select and update one step. */
 export const claimTasks = (database: Database, request: ClaimRequest): readonly ClaimedTask[] => {

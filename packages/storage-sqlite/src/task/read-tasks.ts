@@ -1,6 +1,6 @@
 import type { Instant, ParkedTask, StorageStats, TaskKey } from '@linx/contracts'
 import type { Database } from '../database/database.ts'
-import { readyPriorities } from './claim-tasks.ts'
+import { readyPriorities } from './ready-priorities.ts'
 import { LEASE_END, LEASED, READY, TASK_COLUMNS, type TaskRow, toTask } from './task-row.ts'
 
 const smallest = (instants: readonly (Instant | null | undefined)[]): Instant | undefined => {

@@ -22,7 +22,29 @@ export const claimsTwice: BrokenStorage = {
 export const claimsInReverse: BrokenStorage = {
   defect: 'gives the tasks of a claim in the wrong order',
   breakIt: (sound) => ({ ...sound, claim: async (request) => (await sound.claim(request)).toReversed() }),
-  fails: ['claim.due-only', 'claim.order', 'claim.order-with-lapsed-leases', 'claim.limit', 'claim.kinds'],
+  fails: [
+    'claim.due-only',
+    'claim.order',
+    'claim.order-with-lapsed-leases',
+    'claim.limit',
+    'claim.kinds',
+    'claim.turns.share',
+    'claim.turns.after',
+    'claim.turns.priority',
+    'claim.turns.lapsed-leases',
+  ],
+}
+
+export const ignoresTurns: BrokenStorage = {
+  defect: 'claims in the order of the queue where tenants should take turns',
+  breakIt: (sound) => ({ ...sound, claim: ({ turns: _, ...request }) => sound.claim(request) }),
+  fails: [
+    'claim.turns.share',
+    'claim.turns.after',
+    'claim.turns.priority',
+    'claim.turns.lapsed-leases',
+    'claim.turns.bounds',
+  ],
 }
 
 export const claimsEarly: BrokenStorage = {

@@ -17,6 +17,7 @@ export const QUERY_LIMITS = {
   offset: 1_000_000,
   page: 1_000,
   heldTasks: 1_000,
+  turns: 1_000,
   pruned: 100_000,
 } as const
 
@@ -95,12 +96,15 @@ export const checkLookup = ({ businessAccountId, scope, value }: UniqueKey): voi
 }
 
 /** Tests a request of `claim`. */
-export const checkClaim = ({ now, limit, leaseMs, owner, kinds = [] }: ClaimRequest): void => {
+export const checkClaim = ({ now, limit, leaseMs, owner, kinds = [], turns }: ClaimRequest): void => {
   checkInteger(check, 'now', now)
   checkPage(limit)
   checkInteger(check, 'leaseMs', leaseMs, 1)
   checkId(check, 'owner', owner, COMMIT_LIMITS.taskIdCharacters)
   checkValues('kinds', kinds)
+  if (turns === undefined) return
+  checkInteger(check, 'perTenant', turns.perTenant, 1, QUERY_LIMITS.page)
+  checkText(check, 'after', turns.after, COMMIT_LIMITS.idCharacters)
 }
 
 /** Tests a request of `renew`. */

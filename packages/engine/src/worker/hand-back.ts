@@ -1,0 +1,45 @@
+import type { ClaimedTask, StorageAdapter } from '@linx/contracts'
+import type { Clock } from '../platform/clock.ts'
+import { resourceOf } from './task-kinds.ts'
+
+/** What a stop left to others. */
+export interface StopSummary {
+  /** Tasks that were given back and can be claimed at once. */
+  readonly handedBack: number
+  /** Tasks whose call to an adapter goes on: their lease keeps others away until they end or the process does. */
+  readonly stillRunning: number
+}
+
+const FINISHED: StopSummary = { handedBack: 0, stillRunning: 0 }
+
+/** Waits until all have ended, at most `graceMs`. */
+const waitFor = (clock: Clock, running: ReadonlyMap<Promise<unknown>, ClaimedTask>, graceMs: number): Promise<void> => {
+  const ended = Promise.allSettled(running.keys()).then(() => undefined)
+  if (graceMs === Number.POSITIVE_INFINITY) return ended
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const cancel = clock.setTimer(resolve, graceMs)
+  return Promise.race([ended, promise]).finally(cancel)
+}
+
+/**
+ * Waits for what runs; when the grace is over, gives back what touches nothing but the store: its commits fail from then on, because the fence is
+ * no longer its own. A call to a provider is never given back while it runs: another process would call again.
+ */
+export const finishOrHandBack = async (
+  { storage, clock }: { readonly storage: Pick<StorageAdapter, 'commit'>; readonly clock: Clock },
+  running: ReadonlyMap<Promise<unknown>, ClaimedTask>,
+  graceMs: number,
+): Promise<StopSummary> => {
+  await waitFor(clock, running, graceMs)
+  const left = [...running.values()]
+  if (left.length === 0) return FINISHED
+  const safe = left.filter(({ kind }) => resourceOf(kind) === 'storage')
+  const now = clock.now()
+  const results = await Promise.all(
+    safe.map((held) => storage.commit({ now, tasks: [{ change: 'postpone', held, dueAt: now }] })),
+  )
+  return {
+    handedBack: results.filter(({ committed }) => committed).length,
+    stillRunning: left.length - safe.length,
+  }
+}

@@ -1,0 +1,38 @@
+/** What a task keeps busy while it runs. `storage`: nothing outside. */
+export const TASK_RESOURCES = ['rail', 'sms', 'webhook', 'storage'] as const
+
+export type TaskResource = (typeof TASK_RESOURCES)[number]
+
+/** Every kind of task that the engine runs, with what it keeps busy. */
+export const taskResources = {
+  'submit-transaction': 'rail',
+  'inquire-transaction': 'rail',
+  'verify-account': 'rail',
+  'inquire-verification': 'rail',
+  'send-notification': 'sms',
+  'send-sms': 'sms',
+  'answer-sms': 'sms',
+  'deliver-webhook': 'webhook',
+  'run-occurrence': 'storage',
+  'end-reversal': 'storage',
+  'resume-transaction': 'storage',
+  'close-return-window': 'storage',
+  'match-parked-news': 'storage',
+  'match-sms-news': 'storage',
+  'remind-session': 'storage',
+  'expire-session': 'storage',
+  'reach-recipient': 'storage',
+  'make-batch-entries': 'storage',
+  'erase-customer': 'storage',
+  'fan-out-events': 'storage',
+  'replay-events': 'storage',
+  'prune-deliveries': 'storage',
+} as const satisfies { readonly [kind: string]: TaskResource }
+
+const resourceByKind: ReadonlyMap<string, TaskResource> = new Map(Object.entries(taskResources))
+
+/** A kind that nobody knows does nothing outside: it is parked. */
+export const resourceOf = (kind: string): TaskResource => resourceByKind.get(kind) ?? 'storage'
+
+export const kindsOf = (resources: ReadonlySet<TaskResource>): readonly string[] =>
+  [...resourceByKind].filter(([, resource]) => resources.has(resource)).map(([kind]) => kind)
