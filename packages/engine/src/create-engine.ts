@@ -19,6 +19,7 @@ import { createIdSource } from './platform/id-source.ts'
 import { KeyRing } from './protection/key-ring.ts'
 import { createClearProtection, createProtection } from './protection/protection.ts'
 import { createRails, type Rails } from './rail/rails.ts'
+import { createStepUpSecrets } from './step-up/step-up-secrets.ts'
 import { kindByName, recordCatalog } from './store/record-kinds.ts'
 import { createStore } from './store/store.ts'
 import { createTaskHandlers } from './task-handlers.ts'
@@ -147,6 +148,10 @@ export const createEngine = (options: EngineOptions): Engine => {
     ids,
     sms,
     smsChannel: createSmsChannel(clock),
+    stepUp: {
+      secrets: createStepUpSecrets(options.keys.link, ids),
+      ...(options.stepUp === undefined ? {} : { host: options.stepUp }),
+    },
     ...(options.recipientTimeZone === undefined ? {} : { recipientTimeZone: options.recipientTimeZone }),
     ...(options.texts === undefined ? {} : { texts: options.texts }),
     rails: indexRails(options.rails),
@@ -174,8 +179,8 @@ export const createEngine = (options: EngineOptions): Engine => {
     events: hub.events,
     operations: createDataKeyOperations({ storage, ready, ...operated }),
     ready,
-    close: () => worker.stop(),
     close: async () => {
       await worker.stop()
+    },
   }
 }

@@ -1,11 +1,18 @@
 import type { RailAdapter, SmsAdapter, StorageAdapter } from '@linx/contracts'
-import type { DocumentCatalogue, MessageLanguage, MessageTextOverrides, PaymentReasonCatalogue } from '@linx/core'
+import type {
+  DocumentCatalogue,
+  MessageLanguage,
+  MessageTextOverrides,
+  PaymentReasonCatalogue,
+  StepUpMode,
+} from '@linx/core'
 import type { EnginePolicyOverrides } from './engine-policy.ts'
 import type { LimitDirectory } from './limit/limit-source.ts'
 import type { LinkKey } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { KeyProvider } from './protection/key-provider.ts'
+import type { HostQuestion } from './step-up/visit-step-up.ts'
 import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
 
 /** What the engine needs to know of a Business Account; the host's data, read whenever it is needed. */
@@ -18,6 +25,8 @@ export interface BusinessProfile {
   readonly sender?: string
   /** Shown on pages of dead links, for example a phone number. */
   readonly contact?: string
+  /** What Customers have to prove before account data, unless a workflow says otherwise. Default `none`. */
+  readonly stepUp?: StepUpMode
   /** The legal documents that workflows may ask to accept. Default none. */
   readonly documents?: DocumentCatalogue
 }
@@ -26,6 +35,16 @@ export interface BusinessProfile {
 export type BusinessDirectory = (
   businessAccountId: string,
 ) => BusinessProfile | undefined | Promise<BusinessProfile | undefined>
+
+/** A proof that the host takes itself; the engine counts the tries. */
+export interface HostStepUp {
+  /** What the page asks for; `language` as BCP 47. */
+  question(language: string): HostQuestion | Promise<HostQuestion>
+  verify(
+    visit: { readonly businessAccountId: string; readonly workflowId: string; readonly customerId?: string },
+    answer: string,
+  ): boolean | Promise<boolean>
+}
 
 /** Tells where a recipient lives; `undefined` or an unknown zone: guessed from the number. */
 export type RecipientTimeZones = (recipient: {
@@ -56,6 +75,8 @@ export interface EngineOptions {
   readonly gatewayUrl: string
   readonly businesses: BusinessDirectory
   readonly keys: EngineKeys
+  /** The host's own proof, for workflows with `stepUp` `host`. */
+  readonly stepUp?: HostStepUp
   /** The host's own SMS texts, checked when the engine is made. */
   readonly texts?: MessageTextOverrides
   /** The recipient's zone, an IANA id, if the host knows it; asked when a workflow is created. Default: guessed from the number. */

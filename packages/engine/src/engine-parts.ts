@@ -1,12 +1,13 @@
 import type { Instant, RailAdapter, SmsAdapter } from '@linx/contracts'
 import type { Actor, MessageTextOverrides, PaymentReasonCatalogue, SessionContext } from '@linx/core'
-import type { BusinessDirectory, BusinessProfile, RecipientTimeZones } from './engine-options.ts'
+import type { BusinessDirectory, BusinessProfile, HostStepUp, RecipientTimeZones } from './engine-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
 import type { LimitSource } from './limit/limit-source.ts'
 import type { LinkTokens } from './link/link-keys.ts'
 import type { SmsChannel } from './message/sms-channel.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
+import type { StepUpSecrets } from './step-up/step-up-secrets.ts'
 import type { Store } from './store/store.ts'
 import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
 import type { WebhookAudience } from './webhook/webhook-audience.ts'
@@ -18,6 +19,7 @@ export interface EngineParts {
   readonly ids: IdSource
   readonly sms: SmsAdapter
   readonly smsChannel: SmsChannel
+  readonly stepUp: { readonly secrets: StepUpSecrets; readonly host?: HostStepUp }
   readonly recipientTimeZone?: RecipientTimeZones
   /** The host's own texts. */
   readonly texts?: MessageTextOverrides

@@ -3,11 +3,13 @@ import {
   defaultCatchUpPolicy,
   defaultMessagePolicy,
   defaultSessionPolicy,
+  defaultStepUpPolicy,
   defaultWebhookPolicy,
   type MessagePolicy,
   type ReminderPolicy,
   reminderPolicies,
   type SessionPolicy,
+  type StepUpPolicy,
   type WebhookPolicy,
 } from '@linx/core'
 import { type AuditPolicy, defaultAuditPolicy } from './audit/audit-policy.ts'
@@ -22,6 +24,8 @@ export interface EnginePolicy {
   readonly audit: AuditPolicy
   readonly webhooks: WebhookPolicy
   readonly messages: MessagePolicy
+  /** Bounds on passcodes and one-time codes. */
+  readonly stepUp: StepUpPolicy
   /** What happens to occurrences of schedules that were missed. */
   readonly catchUp: CatchUpPolicy
   /** No new schedule runs more often; default 60. */
@@ -43,6 +47,7 @@ export const createPolicy = (overrides: EnginePolicyOverrides = {}): EnginePolic
   worker: { ...defaultWorkerPolicy, ...overrides.worker },
   audit: { ...defaultAuditPolicy, ...overrides.audit },
   messages: { ...defaultMessagePolicy, ...overrides.messages },
+  stepUp: { ...defaultStepUpPolicy, ...overrides.stepUp },
   webhooks: { ...defaultWebhookPolicy, ...overrides.webhooks },
   catchUp: { ...defaultCatchUpPolicy, ...overrides.catchUp },
   minimumIntervalMinutes: overrides.minimumIntervalMinutes ?? DEFAULT_MINIMUM_INTERVAL_MINUTES,

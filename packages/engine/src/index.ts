@@ -10,6 +10,7 @@ export type {
   BusinessProfile,
   EngineKeys,
   EngineOptions,
+  HostStepUp,
   RecipientTimeZones,
 } from './engine-options.ts'
 export type { Caller } from './engine-parts.ts'
@@ -23,7 +24,7 @@ export type {
   WorkflowUpdatedData,
 } from './event/engine-events.ts'
 export type { AuditEntry, AuditQuery } from './event/list-events.ts'
-export type { Gateway, LinkBusiness, OpenedLink } from './gateway/open-gateway.ts'
+export type { Gateway, LinkBusiness, OpenedLink, Visitor } from './gateway/open-gateway.ts'
 export type { PaymentPlan } from './gateway/preview-payment.ts'
 export type { Visit } from './gateway/visit.ts'
 export type { ReceiptProgress, VisitReceipt } from './gateway/visit-receipt.ts'
@@ -50,6 +51,7 @@ export type { IngestSummary, Rails } from './rail/rails.ts'
 export type { OccurrenceView, ScheduleView } from './schedule/schedule-view.ts'
 export type { Schedules } from './schedule/schedules.ts'
 export type { PageRequest } from './schedule/search-schedules.ts'
+export type { CodeRequestAnswer, HostQuestion, StepUpAnswer, VisitStepUp } from './step-up/visit-step-up.ts'
 export type { EventEnvelope } from './store/change.ts'
 export { recordCatalog } from './store/record-kinds.ts'
 export type { TemplateQuery, Templates } from './template/templates.ts'

@@ -7,6 +7,7 @@ import { createStatusMessageHandler } from './message/send-status-message.ts'
 import { createSweepHandler } from './party/sweep-customer.ts'
 import { createMatchHandler } from './rail/match-parked.ts'
 import { createOccurrenceHandler } from './schedule/run-occurrence.ts'
+import { createCodeHandler } from './step-up/send-code.ts'
 import { createReturnsHandler } from './transaction/close-returns.ts'
 import { createReversalHandler } from './transaction/end-reversal.ts'
 import { createInquireHandler } from './transaction/inquire-transaction.ts'
@@ -38,6 +39,7 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['inquire-verification', createInquireVerificationHandler(parts)],
     ['send-sms', createStatusMessageHandler(parts)],
     ['answer-sms', createAnswerHandler(parts)],
+    ['send-code', createCodeHandler(parts)],
     ['reach-recipient', createReachHandler(parts)],
     ['match-sms-news', createSmsMatchHandler(parts)],
     ['run-occurrence', createOccurrenceHandler(parts)],

@@ -8,9 +8,10 @@ import {
   workflowLifeCycle,
 } from '@linx/core'
 import { businessProfile, type EngineParts, sessionContext } from '../engine-parts.ts'
+import { createVisitStepUp, isProved, type VisitStepUp } from '../step-up/visit-step-up.ts'
 import { createVisit, type Visit } from './visit.ts'
 import { findReceipt, type VisitReceipt } from './visit-receipt.ts'
-import { findLink, loadVisit } from './visit-store.ts'
+import { findLink, loadVisit, type VisitRecords } from './visit-store.ts'
 
 /** Whose page it is. */
 export interface LinkBusiness {
@@ -35,10 +36,18 @@ export type OpenedLink =
   /** No link of ours, or one that newer links pushed out. */
   | { readonly outcome: 'unknown' }
 
+/** Who comes through a link, for workflows that ask for a proof. */
+export interface Visitor {
+  /** Names the browser by a secret of its own; codes and proofs hold for it alone. At most 200 characters. */
+  readonly browser?: string
+  /** What `visit.stepUp.submit` answered in this browser. */
+  readonly proof?: string
+}
+
 /** The Customer's door. */
 export interface Gateway {
   /** Looks behind a link. Changes nothing, however often it is called (requirement L3). */
-  open(token: string): Promise<OpenedLink>
+  open(token: string, visitor?: Visitor): Promise<OpenedLink>
   /**
    * How a visit ended: the payment, and how far it is. For the browser that was in the visit only: behind the link alone there is
    * no amount (requirement L8). `undefined` for an unknown link and for a workflow that is not completed or declined. Changes nothing.
@@ -53,7 +62,23 @@ const linkBusiness = async (parts: EngineParts, businessAccountId: string): Prom
   return { businessAccountId, businessName: name, language, ...(contact === undefined ? {} : { contact }) }
 }
 
-const open = async (parts: EngineParts, token: string): Promise<OpenedLink> => {
+const MAXIMUM_VISITOR_CHARACTERS = 200
+
+const stepUpOf = (parts: EngineParts, { session, facts }: VisitRecords, visitor: Visitor): VisitStepUp => {
+  const { businessAccountId, workflowId, phoneNumber, customerId } = session.state
+  const target = {
+    businessAccountId,
+    workflowId,
+    phoneNumber,
+    mode: facts.definition.stepUp ?? 'none',
+    browser: (visitor.browser ?? '').slice(0, MAXIMUM_VISITOR_CHARACTERS),
+    ...(customerId === undefined ? {} : { customerId }),
+  }
+  const proof = visitor.proof?.slice(0, MAXIMUM_VISITOR_CHARACTERS)
+  return createVisitStepUp(parts, target, { isProved: isProved(parts, target, proof) })
+}
+
+const open = async (parts: EngineParts, token: string, visitor: Visitor): Promise<OpenedLink> => {
   const target = await findLink(parts, token)
   const visit = target === undefined ? undefined : await loadVisit(parts, target.businessAccountId, target.workflowId)
   if (target === undefined || visit === undefined) return { outcome: 'unknown' }
@@ -63,14 +88,15 @@ const open = async (parts: EngineParts, token: string): Promise<OpenedLink> => {
   if (workflowLifeCycle.isEnded(state.status)) return { outcome: 'ended', status: state.status, business }
   if (isPastExpiry(state, context.now)) return { outcome: 'ended', status: 'EXPIRED', business }
   const view = visitView(state, visit.facts, context)
-  return { outcome: 'open', view, visit: createVisit(parts, target, view), business }
+  const opened = createVisit(parts, target, view, stepUpOf(parts, visit, visitor))
+  return { outcome: 'open', view: opened.view, visit: opened, business }
 }
 
 export const createGateway = (parts: EngineParts): Gateway => ({
-  open: async (token) => {
+  open: async (token, visitor = {}) => {
     if (typeof token !== 'string' || !TOKEN.test(token)) return { outcome: 'unknown' }
     await parts.ready()
-    return open(parts, token)
+    return open(parts, token, visitor)
   },
   receipt: async (token) => {
     if (typeof token !== 'string' || !TOKEN.test(token)) return undefined

@@ -1,10 +1,13 @@
 import {
   type Actor,
   checkId,
+  concealVisit,
+  createIssue,
   type Decision,
   type DocumentAnswer,
   decideDecline,
   decideSubmitStep,
+  failure,
   type Result,
   type SessionState,
   success,
@@ -14,12 +17,14 @@ import {
 } from '@linx/core'
 import { type EngineParts, sessionContext } from '../engine-parts.ts'
 import { missing } from '../missing.ts'
+import type { VisitStepUp } from '../step-up/visit-step-up.ts'
 import { type RecordChange, recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import { documentAcceptanceKind } from '../store/record-kinds.ts'
 import { isUnchanged, sessionChange } from '../workflow/session-store.ts'
 import { checkAnswer } from './check-answer.ts'
 import { type ConfirmIds, planConfirm } from './confirm-visit.ts'
+import { customerActor } from './customer-actor.ts'
 import { type PaymentPlan, previewPayment } from './preview-payment.ts'
 import { loadVisit, type VisitRecords } from './visit-store.ts'
 
@@ -43,6 +48,8 @@ export interface Visit {
   preview(): Promise<Result<PaymentPlan | undefined>>
   /** The page's data as they are now. */
   refresh(): Promise<Result<VisitView>>
+  /** What the Customer has to prove first; until then `submit`, `confirm` and `preview` are refused (`step_up_required`). */
+  readonly stepUp: VisitStepUp
 }
 
 interface VisitTarget {
@@ -52,9 +59,6 @@ interface VisitTarget {
 
 /** A decision after which everything but the session is as it was loaded. */
 type Decide = (visit: VisitRecords, actor: Actor) => Plan<Result<Decision<SessionState>>>
-
-/** The Customer of a session acts under the session's name: before the confirmation there may be no Customer yet. */
-const customerActor = (state: SessionState): Actor => ({ id: state.customerId ?? state.workflowId, type: 'customer' })
 
 const acceptanceChanges = (
   parts: EngineParts,
@@ -151,12 +155,29 @@ const preview = async (parts: EngineParts, target: VisitTarget): Promise<Result<
   return previewPayment(parts, visit, newConfirmIds(parts), customerActor(visit.session.state))
 }
 
+const refuseUnproved = ({ mode }: VisitStepUp): Result<never> =>
+  failure(
+    createIssue('step_up_required', {
+      path: '',
+      expected: `a Customer who has proved it (${mode})`,
+      received: 'one who has not, in this browser',
+      fix: 'Pass the proof of stepUp.submit to gateway.open',
+    }),
+  )
+
 /** Binds the Customer's commands to one workflow. */
-export const createVisit = (parts: EngineParts, target: VisitTarget, view: VisitView): Visit => ({
-  view,
-  submit: (stepId, answer) => runDecision(parts, target, decideSubmit(parts, target, stepId, answer)),
-  decline: (reason) => runDecision(parts, target, decideDeclined(parts, reason)),
-  confirm: () => confirm(parts, target),
-  preview: () => preview(parts, target),
-  refresh: () => refresh(parts, target),
-})
+export const createVisit = (parts: EngineParts, target: VisitTarget, view: VisitView, stepUp: VisitStepUp): Visit => {
+  const proved = async <Answer>(run: () => Promise<Result<Answer>>): Promise<Result<Answer>> =>
+    stepUp.isRequired ? refuseUnproved(stepUp) : run()
+  const shown = (result: Result<VisitView>): Result<VisitView> =>
+    result.ok && stepUp.isRequired ? success(concealVisit(result.value)) : result
+  return {
+    view: stepUp.isRequired ? concealVisit(view) : view,
+    stepUp,
+    submit: (stepId, answer) => proved(() => runDecision(parts, target, decideSubmit(parts, target, stepId, answer))),
+    decline: async (reason) => shown(await runDecision(parts, target, decideDeclined(parts, reason))),
+    confirm: () => proved(() => confirm(parts, target)),
+    preview: () => proved(() => preview(parts, target)),
+    refresh: async () => shown(await refresh(parts, target)),
+  }
+}

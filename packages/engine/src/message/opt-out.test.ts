@@ -22,14 +22,17 @@ const setUp = async (...behaviours: readonly SmsBehaviour[]) => {
   engine.events.on('*', (event) => events.push(event))
   await loadSampleParties(linx)
   sms.script.next(...behaviours)
-  const create = async (phoneNumber = SAMPLE_PHONE) => {
+  const create = async (phoneNumber: string = SAMPLE_PHONE) => {
     const parameters = { ...newCustomerRequest.parameters, phoneNumber }
     return demandValue(await linx.workflows.create({ ...newCustomerRequest, parameters })).workflowId
   }
   const workflowId = await create()
   await world.settle()
   let texts = 0
-  const text = async (words: string, { from = SAMPLE_PHONE, providerId = `IN${texts++}` } = {}) => {
+  const text = async (
+    words: string,
+    { from = SAMPLE_PHONE, providerId = `IN${texts++}` }: { from?: string; providerId?: string } = {},
+  ) => {
     const request = sms.inboundCallback(from, words)
     const content = JSON.parse(request.rawBody)
     const rawBody = JSON.stringify({ inbound: { ...content.inbound, providerId } })

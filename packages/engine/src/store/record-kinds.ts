@@ -15,6 +15,7 @@ import { contactsKind, parkedSmsNewsKind, recipientKind, textKind } from '../mes
 import { customerKeyKind, tenantKeyKind } from '../protection/stored-keys.ts'
 import { parkedRailNewsKind } from '../rail/parked-event.ts'
 import { occurrenceKind, scheduleKind } from '../schedule/schedule-kinds.ts'
+import { stepUpKind } from '../step-up/step-up-kind.ts'
 import { transactionIndexes, transactionIndexesOf } from '../transaction/transaction-indexes.ts'
 import { deliveryKind, outboxKind, subscriptionKind } from '../webhook/webhook-kinds.ts'
 import type { RecordKind, StoredState } from './record-kind.ts'
@@ -217,6 +218,7 @@ const recordKinds: readonly RecordKind<StoredState>[] = [
   contactsKind,
   textKind,
   parkedSmsNewsKind,
+  stepUpKind,
 ] as unknown as readonly RecordKind<StoredState>[]
 
 export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(

@@ -14,6 +14,7 @@ import {
 import { type Caller, type EngineParts, sessionContext } from '../engine-parts.ts'
 import type { IdempotentCall } from '../idempotency.ts'
 import { type PlannedAnswer, runIdempotently } from '../idempotent-command.ts'
+import { passcodeRecords, withPasscode, withStepUp } from '../step-up/plan-step-up.ts'
 import { recordChange } from '../store/change.ts'
 import { sessionKind, workflowKind } from '../store/record-kinds.ts'
 import { checkInvitation } from './check-invitation.ts'
@@ -48,9 +49,11 @@ const check = async (
   if (!definition.ok) return definition
   const lookup = findWorkflowStep(definition.value, 'lookup-profile')
   const customer = lookup === undefined ? undefined : facts.customers.get(lookup.customerId)
-  const message = await checkInvitation(parts, caller, definition.value)
+  const proving = await withStepUp(parts, caller.businessAccountId, definition.value)
+  if (!proving.ok) return proving
+  const message = await checkInvitation(parts, caller, proving.value)
   if (!message.ok) return message
-  return success({ definition: definition.value, ...message.value, ...(customer === undefined ? {} : { customer }) })
+  return success({ definition: proving.value, ...message.value, ...(customer === undefined ? {} : { customer }) })
 }
 
 /** Made once for a call, so that a commit that is decided again makes the same workflow; step ids are added as steps become known. */
@@ -59,12 +62,12 @@ export interface WorkflowIds {
   readonly stepIds: string[]
 }
 
-const planCreation = (
+const planCreation = async (
   parts: EngineParts,
   caller: Caller,
   { definition, customer, estimatedSegments, timeZone }: CheckedRequest,
   ids: WorkflowIds,
-): PlannedAnswer<WorkflowCreatedAnswer> => {
+): Promise<PlannedAnswer<WorkflowCreatedAnswer>> => {
   const { businessAccountId, actor } = caller
   const { workflowId } = ids
   const link = parts.links.fingerprint(workflowId, 0)
@@ -88,6 +91,7 @@ const planCreation = (
       records: [
         recordChange(workflowKind, { schemaVersion: 1, businessAccountId, workflowId, ...knownCustomer, definition }),
         recordChange(sessionKind, decision.state),
+        ...(await passcodeRecords(parts, definition, { businessAccountId, workflowId })),
       ],
       tasks: decision.tasks,
       events: decision.events,
@@ -106,22 +110,23 @@ export const planWorkflow = async (
   const checked = await check(parts, caller, request, template)
   if (!checked.ok) return checked
   while (ids.stepIds.length < checked.value.definition.steps.length) ids.stepIds.push(parts.ids.uuid())
-  return success(planCreation(parts, caller, checked.value, ids))
+  return success(await planCreation(parts, caller, checked.value, ids))
 }
 
 /** `POST /v2/linx/workflows`. With a key, a repeat answers as the first call and makes nothing. */
-export const createWorkflow = (
+export const createWorkflow = async (
   parts: EngineParts,
   caller: Caller,
   request: unknown,
   options: IdempotentCall,
 ): Promise<Result<WorkflowCreatedAnswer>> => {
   const ids: WorkflowIds = { workflowId: parts.ids.uuid(), stepIds: [] }
-  return runIdempotently<WorkflowCreatedAnswer>(parts, caller, {
+  const created = await runIdempotently<WorkflowCreatedAnswer>(parts, caller, {
     operation: 'workflow.create',
     input: request,
     options,
     isMade: async () => (await loadSession(parts, caller.businessAccountId, ids.workflowId)) !== undefined,
     plan: () => planWorkflow(parts, caller, request, ids),
   })
+  return withPasscode(parts, caller.businessAccountId, created)
 }

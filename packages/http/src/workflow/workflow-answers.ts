@@ -24,10 +24,15 @@ export const workflowCreated = v.object({
   templateVersionId: v.string(),
   result: v.object({ successful: v.literal(true) }),
   steps: v.array(v.object({ stepName: v.picklist(stepNames), stepId: v.string() })),
-  estimatedSegments: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Of the invitation, as an SMS is paid for.')),
+  estimatedSegments: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.description('Of the invitation, as an SMS is paid for.'),
   ),
-}) satisfies SchemaOf<Omit<WorkflowCreatedAnswer, 'estimatedSegments'>>
+  stepUp: v.optional(v.picklist(['passcode', 'one-time-code', 'host'])),
+  passcode: v.optional(v.pipe(v.string(), v.description('Hand it to the Customer by another way than SMS.'))),
+}) satisfies SchemaOf<WorkflowCreatedAnswer>
 
 const refusal = v.object({
   timestamp: instant,
