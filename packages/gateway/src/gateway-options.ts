@@ -42,7 +42,11 @@ export type StepUpChallenge =
 
 export type StepUpOutcome = 'passed' | 'wrong' | 'expired' | 'locked'
 
-/** A proof before the visit goes on (requirement L9). Counting tries is the provider's part (requirement L10). */
+/**
+ * A proof before the visit goes on (requirement L9), for workflows that ask for none themselves: what a workflow asks for (`stepUp` of
+ * its creation) the engine does. Counting tries is the provider's part (requirement
+ * L10), and the engine knows nothing of this proof.
+ */
 export interface StepUp {
   /** `undefined`: nothing has to be proved. */
   challenge(visit: StepUpVisit, language: string): Promise<StepUpChallenge | undefined>

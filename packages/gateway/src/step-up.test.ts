@@ -42,6 +42,21 @@ describe('a proof before the visit goes on (L9)', () => {
     expect(textOf(await browser.send(check, { send: 'yes' }))).toContain('We have sent you a code.')
   })
 
+  it.each(['passcode', 'one-time-code'] as const)('is what the workflow asks for: %s', async (stepUp) => {
+    const world = await createWorld()
+    const { token, passcode } = await world.sendLink({ ...newCustomerRequest, stepUp })
+    const browser = createPlainBrowser(world)
+    const check = await startVisit(browser, await browser.enter(token))
+    expect(pageName(check)).toBe('check')
+    expect(textOf(await browser.send(check, { code: '000000' }))).toMatch(/not right|too old/)
+    const sent = stepUp === 'one-time-code' ? await browser.send(check, { send: 'yes' }) : check
+    await world.settle()
+    const code = passcode ?? world.latestCode()
+    expect(pageName(await browser.send(sent, { code }))).toBe('name')
+    const other = createPlainBrowser(world)
+    expect(pageName(await startVisit(other, await other.enter(token)))).toBe('check')
+  })
+
   it("may be the host's own", async () => {
     const { check } = await setUp({ method: 'host', title: 'Member number', label: 'Your number' })
     expect(textOf(check)).toMatch(/Member number.*Your number/)

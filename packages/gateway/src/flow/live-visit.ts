@@ -6,6 +6,7 @@ import type { PageContext, Progress } from '../page/page-context.ts'
 import { openTicket, sealTicket, type VisitTicket } from '../visit/visit-cookie.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { type PageSetting, pageSetting } from './page-setting.ts'
+import { stepUpSource } from './step-up-source.ts'
 
 /** Pages on the way from the review to the end, in this order. */
 export type StepPageName = 'check' | 'name' | 'profile' | 'account' | 'documents' | 'confirm'
@@ -98,8 +99,8 @@ const findChallenge = async (
   business: LinkBusiness,
   { language }: PageContext,
 ): Promise<StepUpChallenge | undefined> => {
-  const { businessAccountId } = business
-  return options.stepUp?.challenge({ businessAccountId, workflowId: visit.view.workflowId, visit }, language)
+  const who = { businessAccountId: business.businessAccountId, workflowId: visit.view.workflowId, visit }
+  return stepUpSource(who, options.stepUp)?.challenge(who, language)
 }
 
 /** Opens the visit of a handle for the browser that has its ticket. Changes nothing. */
@@ -107,13 +108,16 @@ export const accessVisit = async (parts: GatewayParts, request: Request, handle:
   const [now, lifeMs] = [parts.clock.now(), parts.lifeMs]
   const ticket = openTicket(parts.sealer, handle, request.headers.get('cookie'), { now, lifeMs })
   if (ticket === undefined) return { access: 'lost' }
-  const opened = await parts.engine.gateway.open(ticket.token)
+  const { token, secret, proof } = ticket
+  const visitor = { browser: secret, ...(proof === undefined ? {} : { proof }) }
+  const opened = await parts.engine.gateway.open(token, visitor)
   if (opened.outcome === 'unknown') return { access: 'unknown' }
   if (opened.outcome === 'ended') return { access: 'ended', ticket, ended: opened }
   const { visit, view, business } = opened
   const setting = await pageSetting(parts, request, { business, workflowId: view.workflowId })
   const challenge = await findChallenge(parts, visit, business, setting.context)
-  const pages = pagesOf(view, challenge !== undefined, ticket.isProved === true)
+  const isProved = visit.stepUp.mode === 'none' ? ticket.isProved === true : !visit.stepUp.isRequired
+  const pages = pagesOf(view, challenge !== undefined, isProved)
   const current = pages.find(({ isDone }) => !isDone) ?? CONFIRM
   return {
     access: 'live',

@@ -1,10 +1,17 @@
-import type { StepUpOutcome } from '../gateway-options.ts'
+import type { StepUpOutcome, StepUpVisit } from '../gateway-options.ts'
 import type { TextKey } from '../language/texts-en.ts'
 import { CODE_FIELD, type StepUpNews, stepUpPage } from '../page/step-up-page.ts'
 import { progressAt, renewedCookie } from './live-visit.ts'
 import { visitPath } from './paths.ts'
 import { redirectAnswer } from './respond.ts'
 import { answerPage, goOn, type PageCall, type StepPageFlow, stepNonce } from './step-page.ts'
+import { type StepUpVerdict, stepUpSource } from './step-up-source.ts'
+
+const visitOf = ({ live }: PageCall): StepUpVisit => ({
+  businessAccountId: live.business.businessAccountId,
+  workflowId: live.view.workflowId,
+  visit: live.visit,
+})
 
 const showCheck = (call: PageCall, news?: StepUpNews): Promise<Response> => {
   const { parts, live } = call
@@ -12,7 +19,8 @@ const showCheck = (call: PageCall, news?: StepUpNews): Promise<Response> => {
   if (challenge === undefined) return Promise.resolve(goOn(call))
   const page = stepUpPage(live.context, challenge, {
     nonce: stepNonce(call),
-    canSend: challenge.method === 'sms-code' && parts.options.stepUp?.sendCode !== undefined,
+    canSend:
+      challenge.method === 'sms-code' && stepUpSource(visitOf(call), parts.options.stepUp)?.sendCode !== undefined,
     progress: progressAt(live, 'check'),
     ...(news === undefined ? {} : { news }),
   })
@@ -32,20 +40,17 @@ export const stepUpFlow: StepPageFlow = {
   show: (call) => showCheck(call),
   take: async (call, form) => {
     const { parts, live } = call
-    const { stepUp } = parts.options
+    const who = visitOf(call)
+    const stepUp = stepUpSource(who, parts.options.stepUp)
     if (stepUp === undefined || call.page.isDone) return goOn(call)
-    const who = {
-      businessAccountId: live.business.businessAccountId,
-      workflowId: live.view.workflowId,
-      visit: live.visit,
-    }
     if (form.get('send') === 'yes' && stepUp.sendCode !== undefined) {
       const sent = await stepUp.sendCode(who)
-      return showCheck(call, { message: sent === 'sent' ? 'check.sent' : 'check.too-many', isError: sent !== 'sent' })
+      return showCheck(call, { message: `check.${sent}`, isError: sent !== 'sent' })
     }
     const code = (form.get(CODE_FIELD) ?? '').trim().slice(0, MAXIMUM_CODE)
-    const outcome = code === '' ? 'wrong' : await stepUp.verify(who, code)
+    const { outcome, ...proof }: StepUpVerdict = code === '' ? { outcome: 'wrong' } : await stepUp.verify(who, code)
     if (outcome !== 'passed') return showCheck(call, { message: textByOutcome[outcome], isError: true })
-    return redirectAnswer(parts, visitPath(parts, live.handle), [renewedCookie(parts, live, { isProved: true })])
+    const cookie = renewedCookie(parts, live, { isProved: true, ...proof })
+    return redirectAnswer(parts, visitPath(parts, live.handle), [cookie])
   },
 }

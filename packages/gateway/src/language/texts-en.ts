@@ -43,6 +43,7 @@ export const englishTexts = {
   'check.send': 'Send me a code',
   'check.sent': 'We have sent you a code.',
   'check.too-many': 'You have asked for too many codes. Please wait 15 minutes.',
+  'check.opted-out': 'You have asked for no more messages. Text START to us to get a code, or contact {business}.',
   'check.wrong': 'This code is not right. Check it and try again.',
   'check.expired': 'This code is too old. Ask for a new one.',
   'check.locked': 'There were too many wrong codes. Please wait, or contact {business}.',

@@ -45,6 +45,7 @@ export const spanishTexts: PageTexts = {
   'check.send': 'Enviarme un código',
   'check.sent': 'Le hemos enviado un código.',
   'check.too-many': 'Ha pedido demasiados códigos. Espere 15 minutos.',
+  'check.opted-out': 'Usted pidió no recibir mensajes. Envíenos START para recibir un código, o llame a {business}.',
   'check.wrong': 'Este código no es correcto. Revíselo e intente de nuevo.',
   'check.expired': 'Este código ya no vale. Pida uno nuevo.',
   'check.locked': 'Hubo demasiados códigos incorrectos. Espere o llame a {business}.',

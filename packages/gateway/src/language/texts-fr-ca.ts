@@ -45,6 +45,8 @@ export const canadianFrenchTexts: PageTexts = {
   'check.send': 'M’envoyer un code',
   'check.sent': 'Nous vous avons envoyé un code.',
   'check.too-many': 'Vous avez demandé trop de codes. Attendez 15 minutes.',
+  'check.opted-out':
+    'Vous avez demandé de ne plus recevoir de messages. Textez-nous START pour un code, ou appelez {business}.',
   'check.wrong': 'Ce code n’est pas le bon. Vérifiez-le et essayez encore.',
   'check.expired': 'Ce code n’est plus valide. Demandez-en un autre.',
   'check.locked': 'Il y a eu trop de mauvais codes. Attendez ou appelez {business}.',

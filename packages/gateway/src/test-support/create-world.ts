@@ -11,6 +11,7 @@ import {
   loadSampleParties,
   type RecordingStorage,
   SAMPLE_BUSINESS_ACCOUNT_ID,
+  SAMPLE_PHONE,
   sampleBusiness,
   type VirtualClock,
 } from '@linx/testing'
@@ -32,7 +33,11 @@ export interface World {
   readonly errors: unknown[]
   readonly base: string
   /** Makes a workflow and answers with the token on the Customer's phone. */
-  sendLink(request: object): Promise<{ readonly token: string; readonly workflowId: string }>
+  sendLink(
+    request: object,
+  ): Promise<{ readonly token: string; readonly workflowId: string; readonly passcode?: string }>
+  /** The one-time code that came last. */
+  latestCode(): string
   /** Runs what is due. */
   settle(): Promise<unknown>
 }
@@ -102,10 +107,11 @@ export const createWorld = async (
     errors,
     base: new URL(url).pathname,
     sendLink: async (request) => {
-      const { workflowId } = demandValue(await linx.workflows.create(request))
+      const { workflowId, passcode } = demandValue(await linx.workflows.create(request))
       await engine.worker.runDue()
-      return { token: latestToken({ sms }), workflowId }
+      return { token: latestToken({ sms }), workflowId, ...(passcode === undefined ? {} : { passcode }) }
     },
+    latestCode: () => /#(\d{6})$/.exec(sms.messagesTo(SAMPLE_PHONE).at(-1)?.message.body ?? '')?.[1] ?? '',
     settle: () => engine.worker.runDue(),
   }
 }

@@ -11,6 +11,8 @@ export interface VisitTicket {
   readonly usedAt: number
   /** The Customer has proved what was asked for. */
   readonly isProved?: true
+  /** The engine's word for it, good in this browser for some hours. */
+  readonly proof?: string
 }
 
 const SECRET_BYTES = 16
