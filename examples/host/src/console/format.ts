@@ -18,7 +18,6 @@ const longFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-  timeZoneName: 'short',
 })
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: CONSOLE_ZONE,
@@ -33,11 +32,11 @@ type Time = string | number
 /** `3 Mar, 09:00`, with the whole time for who points at it. */
 export const time = (at: Time): Html => {
   const date = new Date(at)
-  return html`<time datetime="${date.toISOString()}" title="${longFormat.format(date)}">${timeFormat.format(date)}</time>`
+  return html`<time datetime="${date.toISOString()}" title="${longTime(at)}">${timeFormat.format(date)}</time>`
 }
 
-/** `Tue, 3 March 2026 at 09:00 EST`. */
-export const longTime = (at: Time): string => longFormat.format(new Date(at))
+/** `Tue, 3 March 2026 at 09:00, New York`. */
+export const longTime = (at: Time): string => `${longFormat.format(new Date(at))}, New York`
 
 /** `Tuesday 3 March`. */
 export const dayText = (at: Time): string => dayFormat.format(new Date(at))

@@ -91,7 +91,13 @@ export const tellPast = async (host: HostEngine, api: ConsoleApi): Promise<void>
   const until = (days: number, hours: number) => time.to(begin + days * DAY_MS + hours * HOUR_MS)
 
   for (const schedule of schedules(new Date(begin + DAY_MS).toISOString().slice(0, 10))) {
-    demandBody(await api.post('/v2/scheduled-transactions', schedule, `sample-${schedule.name.toLowerCase().replaceAll(' ', '-')}`))
+    demandBody(
+      await api.post(
+        '/v2/scheduled-transactions',
+        schedule,
+        `sample-${schedule.name.toLowerCase().replaceAll(' ', '-')}`,
+      ),
+    )
   }
   await send(claimOf(priya, '310.00'))
   await send(luciasClaim)

@@ -37,7 +37,7 @@ const timingOf = (form: URLSearchParams) => {
 
 const previewBox = (preview: ApiAnswer<readonly Occurrence[]> | undefined): Html =>
   preview?.ok === true
-    ? html`<section class="card" role="status"><h2>It would run</h2><ol class="plain">${preview.body.map(
+    ? html`<section class="card" role="status"><h2>It would run</h2><ol class="bare">${preview.body.map(
         ({ at, nominal, local }) =>
           html`<li>${longTime(at)}${nominal.slice(0, 10) === local.slice(0, 10) ? EMPTY : html` <small>moved from ${nominal.slice(0, 10)}</small>`}</li>`,
       )}</ol></section>`

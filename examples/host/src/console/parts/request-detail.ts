@@ -43,11 +43,16 @@ const actions = ({ id, status, phoneNumber }: WorkflowDetail): Html => {
 <a class="button" href="/phone/${encodeURIComponent(phoneNumber)}">Open the Customer’s phone</a></div>`
 }
 
-const answered = (data: unknown): string =>
-  Object.values(data ?? {})
-    .flatMap((value): readonly string[] => (typeof value === 'object' ? [answered(value)] : [String(value)]))
-    .filter((text) => text !== '')
-    .join(' · ')
+/** What only programs read. */
+const isForPeople = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && !value.startsWith('sha256-')
+
+const texts = (data: unknown): readonly string[] => {
+  if (typeof data === 'object' && data !== null) return Object.values(data).flatMap(texts)
+  return isForPeople(data) ? [/^[A-Z_]{3,}$/.test(String(data)) ? words(String(data)) : String(data)] : []
+}
+
+const answered = (data: unknown): string => texts(data).join(' · ')
 
 const steps = ({ steps: all, currentStep, status }: WorkflowDetail): Html =>
   html`<ol class="steps">${all.map(

@@ -27,12 +27,16 @@ const moment = ({ at, lane, title, detail, isAhead }: Moment): Html =>
     detail === undefined ? EMPTY : html`<p class="more">${detail}</p>`
   }</div></li>`
 
+const LANE_ORDER = Object.keys(LANE_NAMES)
+
+/** By the second; in the same one the Customer comes before the money, since the one brings about the other. */
+const inOrder = (left: Moment, right: Moment): number =>
+  Math.floor(left.at / 1_000) - Math.floor(right.at / 1_000) ||
+  LANE_ORDER.indexOf(left.lane) - LANE_ORDER.indexOf(right.lane)
+
 /** Moments in order, day by day. */
 export const timeline = (moments: readonly Moment[]): Html => {
-  const days = Map.groupBy(
-    moments.toSorted((left, right) => left.at - right.at),
-    ({ at }) => dayText(at),
-  )
+  const days = Map.groupBy(moments.toSorted(inOrder), ({ at }) => dayText(at))
   return html`<div class="timeline">${[...days].map(
     ([day, entries]) => html`<section><h3>${day}</h3><ol>${entries.map(moment)}</ol></section>`,
   )}</div>`
