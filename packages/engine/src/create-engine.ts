@@ -13,7 +13,7 @@ import { createLinx, type Linx } from './linx.ts'
 import { createSms, type Sms } from './message/sms.ts'
 import { createSmsChannel } from './message/sms-channel.ts'
 import { listenWhileRunning } from './message/sms-listening.ts'
-import { createDataKeyOperations, type DataKeyOperations } from './operations/data-key-operations.ts'
+import { createOperations, type Operations } from './operations/operations.ts'
 import { systemClock } from './platform/clock.ts'
 import { createIdSource } from './platform/id-source.ts'
 import { KeyRing } from './protection/key-ring.ts'
@@ -40,7 +40,7 @@ export interface Engine {
   /** Of this process, after commit. */
   readonly events: EngineEvents
   /** For operators; spans all Business Accounts. */
-  readonly operations: DataKeyOperations
+  readonly operations: Operations
   /** Prepares the storage; called by itself on first use. */
   ready(): Promise<void>
   /** Stops the worker; adapters stay the host's to close. */
@@ -128,11 +128,11 @@ export const createEngine = (options: EngineOptions): Engine => {
   const ready = onceReady(() => storage.migrate(recordCatalog))
   const policy = createPolicy(options.policy)
   const handlers = new Map()
-  const { worker: runner, ...leasing } = createWorker(
-    { storage, clock, ids, policy: policy.worker, handlers },
-    ready,
-    () => auditSealer.run(),
-  )
+  const {
+    worker: runner,
+    state: workerState,
+    ...leasing
+  } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready, () => auditSealer.run())
   const ring =
     options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
   const protection = ring === undefined ? createClearProtection(kindByName) : createProtection(kindByName, ring, ids)
@@ -177,7 +177,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     sms: createSms(parts),
     worker,
     events: hub.events,
-    operations: createDataKeyOperations({ storage, ready, ...operated }),
+    operations: createOperations({ ...parts, storage, policy: policy.worker, workerState, ...operated }),
     ready,
     close: async () => {
       await worker.stop()

@@ -121,7 +121,10 @@ const taskChanges = (change: Change, context: BatchContext): readonly TaskChange
   const removals = (change.removedTaskIds ?? [])
     .filter((id) => id !== context.held?.key.id)
     .map((id): TaskChange => ({ change: 'remove', key: { businessAccountId, id } }))
-  return [...heldChanges(context, puts), ...removals, ...puts]
+  const unparked = (change.unparkedTaskIds ?? []).map(
+    (id): TaskChange => ({ change: 'unpark', key: { businessAccountId, id }, dueAt: context.now }),
+  )
+  return [...heldChanges(context, puts), ...removals, ...unparked, ...puts]
 }
 
 /** What became of each record: its version now, and the digests of its body before and after. */
@@ -162,7 +165,8 @@ const journalEntry = (
 
 /** Moving a timer is no act; everything else is audited. */
 const isNoteworthy = (change: Change): boolean =>
-  change.isBookkeeping !== true && (change.records.length > 0 || (change.events ?? []).length > 0)
+  change.isBookkeeping !== true &&
+  (change.records.length > 0 || (change.events ?? []).length > 0 || change.unparkedTaskIds !== undefined)
 
 const NO_OUTBOX: Outbox = { records: [], tasks: [] }
 

@@ -20,6 +20,8 @@ export interface Change {
   readonly records: readonly RecordChange[]
   readonly tasks?: readonly DecidedTask[]
   readonly removedTaskIds?: readonly string[]
+  /** Parked tasks that `tasks` put anew: conflicts unless they are parked. */
+  readonly unparkedTaskIds?: readonly string[]
   readonly events?: readonly DomainEvent[]
   readonly claims?: readonly UniqueClaim[]
   /** `true`: the engine's own books, of which the audit says nothing. */
