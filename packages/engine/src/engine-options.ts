@@ -12,7 +12,6 @@ import type { LinkKey } from './link/link-keys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { KeyProvider } from './protection/key-provider.ts'
-import type { HostQuestion } from './step-up/visit-step-up.ts'
 import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
 
 /** What the engine needs to know of a Business Account; the host's data, read whenever it is needed. */
@@ -35,6 +34,12 @@ export interface BusinessProfile {
 export type BusinessDirectory = (
   businessAccountId: string,
 ) => BusinessProfile | undefined | Promise<BusinessProfile | undefined>
+
+/** What the host asks for, in the language of the page. */
+export interface HostQuestion {
+  readonly title: string
+  readonly label: string
+}
 
 /** A proof that the host takes itself; the engine counts the tries. */
 export interface HostStepUp {

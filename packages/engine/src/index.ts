@@ -10,6 +10,7 @@ export type {
   BusinessProfile,
   EngineKeys,
   EngineOptions,
+  HostQuestion,
   HostStepUp,
   RecipientTimeZones,
 } from './engine-options.ts'
@@ -54,7 +55,7 @@ export type { IngestSummary, Rails } from './rail/rails.ts'
 export type { OccurrenceView, ScheduleView } from './schedule/schedule-view.ts'
 export type { Schedules } from './schedule/schedules.ts'
 export type { PageRequest } from './schedule/search-schedules.ts'
-export type { CodeRequestAnswer, HostQuestion, StepUpAnswer, VisitStepUp } from './step-up/visit-step-up.ts'
+export type { CodeRequestAnswer, StepUpAnswer, VisitStepUp } from './step-up/visit-step-up.ts'
 export type { EventEnvelope } from './store/change.ts'
 export { recordCatalog } from './store/record-kinds.ts'
 export type { TemplateQuery, Templates } from './template/templates.ts'

@@ -58,7 +58,7 @@ const MAXIMUM_HEARD = 20
 const HELP_INTERVAL_MS = MINUTE_MS
 
 /** The names of a recipient's tasks. */
-export const recipientTaskId = {
+const recipientTaskId = {
   answer: (recipientId: string): string => `${recipientId}:answer`,
   reach: (recipientId: string): string => `${recipientId}:reach`,
 } as const

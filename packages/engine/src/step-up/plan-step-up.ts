@@ -30,7 +30,7 @@ export const withStepUp = async (
 }
 
 /** What is stored of a new passcode: a slow salted hash. */
-export const passcodeState = async (
+const passcodeState = async (
   { stepUp: { secrets } }: EngineParts,
   identity: Pick<StepUpState, 'businessAccountId' | 'workflowId'>,
 ): Promise<StepUpState> => {

@@ -10,6 +10,7 @@ import {
   type StepUpMode,
   type StepUpState,
 } from '@linx/core'
+import type { HostQuestion } from '../engine-options.ts'
 import type { EngineParts } from '../engine-parts.ts'
 import { customerActor } from '../gateway/customer-actor.ts'
 import { loadPhone, recipientChange } from '../message/recipient-store.ts'
@@ -30,12 +31,6 @@ export type CodeRequestAnswer =
 export type StepUpAnswer =
   | { readonly outcome: 'passed'; readonly proof: string }
   | { readonly outcome: 'wrong' | 'expired' | 'locked' }
-
-/** What the host asks for, in the language of the page. */
-export interface HostQuestion {
-  readonly title: string
-  readonly label: string
-}
 
 /** The proof of a visit (requirement L9). */
 export interface VisitStepUp {
