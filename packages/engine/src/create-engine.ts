@@ -23,6 +23,8 @@ import { createStepUpSecrets } from './step-up/step-up-secrets.ts'
 import { kindByName, recordCatalog } from './store/record-kinds.ts'
 import { createStore } from './store/store.ts'
 import { createTaskHandlers } from './task-handlers.ts'
+import { observeQueue } from './telemetry/queue-gauges.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
 import { createGuardedTransport } from './webhook/transport/guarded-transport.ts'
 import { createWebhookAudience } from './webhook/webhook-audience.ts'
 import { createWorker, type Worker } from './worker/create-worker.ts'
@@ -128,17 +130,18 @@ export const createEngine = (options: EngineOptions): Engine => {
   const ready = onceReady(() => storage.migrate(recordCatalog))
   const policy = createPolicy(options.policy)
   const handlers = new Map()
+  const telemetry = createTelemetry()
   const {
     worker: runner,
     state: workerState,
     ...leasing
-  } = createWorker({ storage, clock, ids, policy: policy.worker, handlers }, ready, () => auditSealer.run())
+  } = createWorker({ storage, clock, ids, policy: policy.worker, handlers, telemetry }, ready, () => auditSealer.run())
   const ring =
     options.keys.data === 'none' ? undefined : new KeyRing({ storage, clock, ids, provider: options.keys.data })
   const protection = ring === undefined ? createClearProtection(kindByName) : createProtection(kindByName, ring, ids)
   const audience = createWebhookAudience(storage, clock, policy.webhooks)
   const listener = { ...leasing, onEvents: hub.emit, onEntry: (id: string) => auditSealer.note(id) }
-  const store = createStore({ storage, clock, ids, protection, audience, listener })
+  const store = createStore({ storage, clock, ids, protection, audience, listener, telemetry })
   const operated =
     ring === undefined || options.keys.data === 'none' ? {} : { protected: { ring, provider: options.keys.data } }
   const auditSealer = createAuditSealer({ store, clock, ids, policy: policy.audit })
@@ -159,6 +162,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     gatewayUrl: checkGatewayUrl(options.gatewayUrl),
     businesses: options.businesses,
     policy,
+    telemetry,
     paymentReasons: options.paymentReasons ?? defaultPaymentReasons,
     limits: createLimitSource(options.limits),
     webhooks: { audience, transport: options.webhookTransport ?? createGuardedTransport(policy.webhooks) },
@@ -166,6 +170,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   }
   for (const [kind, handler] of createTaskHandlers(parts)) handlers.set(kind, handler)
   const worker = listenWhileRunning(parts, runner)
+  const stopObserving = observeQueue({ storage, clock, workerState, ready })
   return {
     as: (caller) => {
       const issue = checkId(caller.businessAccountId, 'businessAccountId') ?? checkId(caller.actor.id, 'actor.id')
@@ -180,6 +185,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     operations: createOperations({ ...parts, storage, policy: policy.worker, workerState, ...operated }),
     ready,
     close: async () => {
+      stopObserving()
       await worker.stop()
     },
   }

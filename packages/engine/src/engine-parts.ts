@@ -9,6 +9,7 @@ import type { Clock } from './platform/clock.ts'
 import type { IdSource } from './platform/id-source.ts'
 import type { StepUpSecrets } from './step-up/step-up-secrets.ts'
 import type { Store } from './store/store.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 import type { WebhookTransport } from './webhook/transport/webhook-transport.ts'
 import type { WebhookAudience } from './webhook/webhook-audience.ts'
 
@@ -31,6 +32,7 @@ export interface EngineParts {
   readonly paymentReasons: PaymentReasonCatalogue
   readonly limits: LimitSource
   readonly webhooks: { readonly transport: WebhookTransport; readonly audience: WebhookAudience }
+  readonly telemetry: Telemetry
   /** Resolves once the storage is ready; every public call waits for it. */
   ready(): Promise<void>
 }

@@ -42,7 +42,11 @@ export const sendSms = async (
   businessAccountId: string,
   message: SmsMessage,
 ): Promise<SmsSendOutcome> => {
-  const answer = parts.smsChannel.take(await call(parts, message))
+  const { telemetry, sms } = parts
+  const attributes = { 'linx.adapter': sms.name, 'linx.adapter.verb': 'send' }
+  const outcome = await telemetry.span('sms send', attributes, () => call(parts, message))
+  telemetry.countCall(sms.name, 'send', outcome.outcome)
+  const answer = parts.smsChannel.take(outcome)
   await tellPause(parts, businessAccountId, answer).catch(() => undefined)
   return answer.outcome
 }

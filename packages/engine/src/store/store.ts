@@ -16,6 +16,7 @@ import { StorageError } from '@linx/contracts'
 import type { Clock } from '../platform/clock.ts'
 import type { IdSource } from '../platform/id-source.ts'
 import type { Protection } from '../protection/protection.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { WebhookAudience } from '../webhook/webhook-audience.ts'
 import { buildBatch, type TaskLease } from './build-batch.ts'
 import type { Change, CommittedEvent } from './change.ts'
@@ -77,6 +78,7 @@ export interface StoreOptions {
   readonly listener: CommitListener
   readonly protection: Protection
   readonly audience: Pick<WebhookAudience, 'isListening'>
+  readonly telemetry: Pick<Telemetry, 'countCommit'>
 }
 
 const isUnknownFate = (error: unknown): boolean => error instanceof StorageError && error.commitFate === 'unknown'
@@ -97,7 +99,15 @@ const announceTasks = (listener: CommitListener, batch: CommitBatch, held: reado
 }
 
 /** Reads and commits through a storage adapter. */
-export const createStore = ({ storage, clock, ids, listener, protection, audience }: StoreOptions): Store => {
+export const createStore = ({
+  storage,
+  clock,
+  ids,
+  listener,
+  protection,
+  audience,
+  telemetry,
+}: StoreOptions): Store => {
   const states = new StateCache()
 
   const findAudience = ({ events = [], businessAccountId }: Change): boolean | Promise<boolean> =>
@@ -112,6 +122,7 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
     const { batch, events, remember } = buildBatch(change, { now, ids, sealer, hasAudience, ...held, ...leasing })
     try {
       const result = await storage.commit(batch)
+      telemetry.countCommit(result.committed ? 'committed' : 'conflict')
       if (!result.committed) return { outcome: 'conflict', conflict: result.conflict }
       remember()
       states.keepCommitted(change.records)
@@ -120,7 +131,10 @@ export const createStore = ({ storage, clock, ids, listener, protection, audienc
       announceTasks(listener, batch, result.leased)
       return { outcome: 'committed' }
     } catch (error) {
-      if (isUnknownFate(error)) return { outcome: 'unknown' }
+      if (isUnknownFate(error)) {
+        telemetry.countCommit('unknown')
+        return { outcome: 'unknown' }
+      }
       throw error
     }
   }

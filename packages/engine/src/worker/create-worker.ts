@@ -1,4 +1,4 @@
-import type { ClaimedTask, Instant, StorageStats } from '@linx/contracts'
+import { type ClaimedTask, type Instant, QUERY_LIMITS, type StorageStats } from '@linx/contracts'
 import type { CommitListener } from '../store/store.ts'
 import { createAlarm } from './alarm.ts'
 import { FairClaims } from './fair-claims.ts'
@@ -127,7 +127,8 @@ export const createWorker = (
     const before = { ...runs }
     let total = 0
     while (total < maximumTasks) {
-      const tasks = await claims.next({ limit: Math.min(policy.concurrency, maximumTasks - total) })
+      const limit = Math.min(policy.concurrency, QUERY_LIMITS.page, maximumTasks - total)
+      const tasks = await claims.next({ limit })
       claimedAt = clock.now()
       if (tasks.length === 0) break
       total += tasks.length

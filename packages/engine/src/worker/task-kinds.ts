@@ -12,6 +12,7 @@ export const taskResources = {
   'send-notification': 'sms',
   'send-sms': 'sms',
   'answer-sms': 'sms',
+  'send-code': 'sms',
   'deliver-webhook': 'webhook',
   'run-occurrence': 'storage',
   'end-reversal': 'storage',

@@ -1,3 +1,4 @@
+import { QUERY_LIMITS } from '@linx/contracts'
 import { kindsOf, resourceOf, TASK_RESOURCES, type TaskResource } from './task-kinds.ts'
 import type { WorkerPolicy } from './worker-policy.ts'
 
@@ -31,11 +32,11 @@ export class TaskSlots {
     return this.#freeOf(resourceOf(kind)) > 0
   }
 
-  /** No more than the adapter with the fewest free places could take, whatever kinds are due. */
+  /** No more than the adapter with the fewest free places could take, whatever kinds are due, and than a claim may ask for. */
   room(): ClaimRoom {
     const open = TASK_RESOURCES.filter((resource) => this.#freeOf(resource) > 0)
     if (open.length === 0) return { limit: 0 }
-    const limit = Math.min(...open.map((resource) => this.#freeOf(resource)))
+    const limit = Math.min(QUERY_LIMITS.page, ...open.map((resource) => this.#freeOf(resource)))
     return open.length === TASK_RESOURCES.length ? { limit } : { limit, kinds: kindsOf(new Set(open)) }
   }
 
