@@ -49,7 +49,7 @@ describe('a subscription', () => {
     await answerOpenSteps(visit)
     demandValue(await visit.confirm())
     await world.settle()
-    expect(storyOf(world.webhooks.received())).toEqual([
+    expect(storyOf(world.webhooks.received()).toSorted()).toEqual([
       'customer.status-updated ACTIVE',
       'financial-account.state-updated ACTIVE',
     ])
