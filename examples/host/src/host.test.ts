@@ -1,79 +1,354 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TransactionAnswer, WorkflowDetail } from '@linx/core'
-import { afterAll, expect, it, vi } from 'vitest'
-import { createConsoleApi, demandBody } from './console/console-api.ts'
-import { startHost } from './host/start-host.ts'
-import { createFormBrowser } from './test-support/form-browser.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Host, startHost } from './host/start-host.ts'
+import { accountOf, OPERATING_ACCOUNT, samplePeople } from './sample/sample-parties.ts'
+import { createFormBrowser, type FormBrowser, type Shown } from './test-support/form-browser.ts'
+import { htmlFaults } from './test-support/html-faults.ts'
+
+/** A Tuesday afternoon in New York. */
+const START = Date.parse('2026-03-10T18:30:00Z')
+const NEW_PHONE = '+14155550177'
 
 const folder = mkdtempSync(join(tmpdir(), 'linx-host-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+let host: Host
+let browser: FormBrowser
 
-const START = Date.parse('2026-03-02T15:00:00Z')
-const PHONE = '+14165550123'
+beforeAll(async () => {
+  host = await startHost({ folder, port: 0, startAt: START })
+  browser = createFormBrowser(host.origin)
+}, 60_000)
 
-it('works', { timeout: 60_000 }, async () => {
-  const host = await startHost({ folder, port: 0, startAt: START })
-  const api = createConsoleApi({
-    handler: { fetch: (request) => fetch(request) },
-    url: `${host.origin}/api`,
-    token: host.token,
-  })
-  demandBody(
-    await api.post('/v1/financial-accounts', {
-      id: 'operating',
-      owner: { type: 'BUSINESS', id: 'juniper-mutual' },
-      category: 'INTERNAL',
-      currency: 'USD',
-      type: 'BANK',
-      subType: 'CHECKING',
-      nameOnAccount: 'Juniper Mutual',
-      bank: { bankName: 'First Example Bank', routingNumber: '021000021', accountNumber: '000111222333' },
-    }),
-  )
-  const created = demandBody(
-    await api.post<{ workflowId: string }>('/v2/linx/workflows', {
-      title: 'Claim',
-      expireInHours: 48,
-      steps: ['notification', 'customer-account', 'financial-account', 'move-money'].map((name) => ({ name })),
-      parameters: {
-        phoneNumber: PHONE,
-        financialAccountSubType: 'CHECKING',
-        transactionType: 'SEND',
-        solution: 'ach',
-        baFinancialAccountId: 'operating',
-        currency: 'USD',
-        amount: '30.00',
-        priority: 'NEXT_DAY',
-        paymentReasonId: 'insurance-disbursements',
-      },
-    }),
-  )
-  await vi.waitFor(() => expect(host.store.messagesOf(PHONE)).toHaveLength(1), { timeout: 10_000 })
-  const link = /http\S+/.exec(host.store.messagesOf(PHONE)[0]?.body ?? '')?.[0] ?? ''
-  const browser = createFormBrowser(host.origin)
-  let page = await browser.send(await browser.get(link))
-  page = await browser.get(page.path.slice(0, page.path.lastIndexOf('/')))
-  page = await browser.send(page, { firstName: 'Ada', lastName: 'Byron', primaryEmail: '' })
-  page = await browser.send(page, {
-    nameOnAccount: 'Ada Byron',
-    routingNumber: '011401533',
-    accountNumber: '4455667788',
-    accountNumberAgain: '4455667788',
-  })
-  page = await browser.send(page)
-  expect(page.path).toMatch(/done$/)
-  await host.time.to(START + 4 * 86_400_000)
-  const { transactionId } = demandBody(await api.get<WorkflowDetail>(`/v2/linx/workflows/${created.workflowId}`))
-  const transaction = demandBody(await api.get<TransactionAnswer>(`/v1/transactions/${transactionId}`))
-  const seen = await api.get<
-    readonly { subject: string; action: string; at: string; actor: object; events: readonly object[] }[]
-  >('/v1/audit', { limit: '200' })
-  for (const { subject, action, at, actor, events } of demandBody(seen))
-    console.log(at, subject.slice(0, 20), action, JSON.stringify(actor), JSON.stringify(events).slice(0, 700))
-  console.log(JSON.stringify(demandBody(await api.get(`/v2/linx/workflows/${created.workflowId}`))))
-  console.log(JSON.stringify(demandBody(await api.get(`/v1/transactions/${transactionId}/history`))))
-  expect(transaction.latestStatus.status).toBe('SETTLED')
+afterAll(async () => {
   await host.close()
+  rmSync(folder, { recursive: true })
+})
+
+const textOf = ({ html }: Shown): string =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+const hrefOf = ({ html }: Shown, pattern: RegExp): string => {
+  const found = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href).find((href) => pattern.test(href))
+  if (found === undefined) throw new Error(`Expected a link like ${pattern}, found none.`)
+  return found
+}
+
+const templateForm = async (name: string): Promise<Shown> => {
+  const { html } = await browser.get('/requests/new')
+  const href = new RegExp(`href="(/requests/new\\?template=[^"]+)"><b>${name}<`).exec(html)?.[1] ?? ''
+  return browser.get(href)
+}
+
+const jump = (by: string): Promise<Shown> => browser.get('/clock').then((page) => browser.send(page, { by }, '/clock'))
+
+/** From the link on a phone to the page behind it, in the phone's frame. */
+const openOnPhone = async (phoneNumber: string): Promise<Shown> => {
+  const phone = await vi.waitFor(
+    async () => {
+      const shown = await browser.get(`/phone/${encodeURIComponent(phoneNumber)}`)
+      hrefOf(shown, /open=/)
+      return shown
+    },
+    { timeout: 10_000, interval: 50 },
+  )
+  const opened = await browser.get(hrefOf(phone, /open=/))
+  const link = /<iframe src="([^"]+)"/.exec(opened.html)?.[1] ?? ''
+  const review = await browser.send(await browser.get(link))
+  return browser.get(review.path.slice(0, review.path.lastIndexOf('/')))
+}
+
+const pages = [
+  '/',
+  '/requests',
+  '/requests/new',
+  '/requests/new?template=scratch',
+  '/transactions',
+  '/transactions/new',
+  '/schedules',
+  '/schedules?month=2026-11',
+  '/schedules/new',
+  '/people',
+  '/webhooks',
+  '/phone',
+  '/clock',
+]
+
+describe('the console', () => {
+  it.each(pages)('%s is a whole page with nothing inline', async (path) => {
+    const page = await browser.get(path)
+    expect({ status: page.status, faults: htmlFaults(page.html) }).toEqual({ status: 200, faults: [] })
+    const policy = page.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'; style-src 'self'; script-src 'self'")
+    expect(policy).not.toContain('unsafe')
+  })
+
+  it('shows every request, payment, schedule and delivery of the samples on a page of its own', async () => {
+    const lists = [
+      ['/requests', /^\/requests\/[0-9a-f-]{36}/],
+      ['/transactions', /^\/transactions\/[0-9a-f-]{36}/],
+      ['/schedules', /^\/schedules\/[0-9a-f-]{36}/],
+      ['/webhooks', /^\/webhooks\/deliveries\//],
+    ] as const
+    for (const [path, pattern] of lists) {
+      const list = await browser.get(path)
+      const hrefs = [...list.html.matchAll(/href="([^"]+)"/g)]
+        .map(([, href = '']) => href)
+        .filter((href) => pattern.test(href))
+      expect(hrefs.length).toBeGreaterThan(1)
+      for (const href of hrefs) {
+        const page = await browser.get(href)
+        expect({ href, status: page.status, faults: htmlFaults(page.html) }).toEqual({ href, status: 200, faults: [] })
+      }
+    }
+  })
+
+  it('sends style sheet, script and picture with their types', async () => {
+    const { html } = await browser.get('/')
+    const paths = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+    const types = await Promise.all(
+      [...new Set(paths)].map(async (path) => (await browser.get(path)).headers.get('content-type')),
+    )
+    expect(types.toSorted()).toEqual(['image/svg+xml', 'text/css; charset=utf-8', 'text/javascript; charset=utf-8'])
+  })
+
+  it('takes no form of another site and answers to no other name', async () => {
+    const body = new URLSearchParams({ by: 'week' })
+    const foreign: readonly Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+    ]
+    for (const headers of foreign) {
+      expect((await fetch(`${host.origin}/clock`, { method: 'POST', body, headers })).status).toBe(403)
+    }
+    expect((await fetch(host.origin.replace('localhost', '127.0.0.1'))).status).toBe(421)
+  })
+
+  it('says that what it does not know is not there', async () => {
+    for (const path of [
+      '/requests/nobody',
+      '/transactions/nobody',
+      '/schedules/nobody',
+      '/webhooks/deliveries/nobody',
+      '/nowhere',
+    ]) {
+      const page = await browser.get(path)
+      expect({ path, status: page.status, faults: htmlFaults(page.html) }).toEqual({ path, status: 404, faults: [] })
+    }
+  })
+})
+
+describe('a request', { timeout: 30_000 }, () => {
+  it('goes from a template to settled money, and its page tells the whole story', async () => {
+    const form = await templateForm('Pay a claim to a bank account')
+    const created = await browser.send(
+      form,
+      {
+        title: 'Claim of Grace Hopper',
+        phoneNumber: NEW_PHONE,
+        financialAccountSubType: 'CHECKING',
+        baFinancialAccountId: OPERATING_ACCOUNT,
+        amount: '88.40',
+        expireInHours: '168',
+        customerMemo: '<b>Hello</b>',
+      },
+      '/requests/new',
+    )
+    expect(textOf(created)).toContain('The request is stored')
+
+    const name = await openOnPhone(NEW_PHONE)
+    const account = await browser.send(name, { firstName: 'Grace', lastName: 'Hopper', primaryEmail: '' })
+    const bank = {
+      nameOnAccount: 'Grace Hopper',
+      routingNumber: '011401533',
+      accountNumber: '4455667788',
+      accountNumberAgain: '4455667788',
+    }
+    const documents = await browser.send(account, bank)
+    const confirm = await browser.send(documents, { 'document.0': 'yes' })
+    const done = await browser.send(confirm)
+    expect(done.path).toMatch(/\/done$/)
+
+    await jump('day')
+    await jump('day')
+    const story = textOf(await browser.get(created.path))
+    const told = [
+      'Request created',
+      'Invitation sent',
+      'Customer account answered',
+      'Financial account answered',
+      'Documents answered',
+      'Confirmed by the Customer',
+      'Payment new',
+      'Payment processing',
+      'Payment settled',
+    ]
+    expect(told.map((text) => story.indexOf(text)).filter((place) => place < 0)).toEqual([])
+    expect(told.map((text) => story.indexOf(text))).toEqual(
+      told.map((text) => story.indexOf(text)).toSorted((a, b) => a - b),
+    )
+
+    const payment = await browser.get(hrefOf(await browser.get(created.path), /^\/transactions\//))
+    expect(textOf(payment)).toMatch(/\$88\.40 by ACH Settled/)
+    const returned = textOf(await browser.send(payment, {}, '/return'))
+    expect(returned).toContain('What came of it')
+    expect(returned).toMatch(/Return \$88\.40/)
+  })
+
+  it('that the API refuses comes back with every reason and what was typed', async () => {
+    const form = await browser.get('/requests/new?template=scratch')
+    const values = {
+      title: 'Keep <this>',
+      phoneNumber: '12',
+      customer: 'known',
+      customerId: samplePeople.ada.id,
+      account: 'known',
+      customerFinancialAccountId: accountOf(samplePeople.ada),
+      money: 'yes',
+      transactionType: 'SEND',
+      solution: 'wire',
+      amount: '-1',
+      currency: 'USD',
+      baFinancialAccountId: OPERATING_ACCOUNT,
+      paymentReasonId: 'insurance-disbursements',
+      priority: 'SAME_DAY',
+    }
+    const refused = await browser.send(form, values, '/requests/new')
+    expect(refused.status).toBe(422)
+    expect(htmlFaults(refused.html)).toEqual([])
+    expect(refused.html).toContain('value="Keep &lt;this&gt;"')
+    const text = textOf(refused)
+    for (const part of ['phoneNumber', 'amount', 'description']) expect(text).toContain(part)
+  })
+
+  it('can be extended, sent again and cancelled; a form sent twice makes one', async () => {
+    const form = await templateForm('Pay a claim to an account on file')
+    const values = {
+      title: 'Claim of Ada Byron',
+      phoneNumber: samplePeople.ada.phoneNumber,
+      customerId: samplePeople.ada.id,
+      customerFinancialAccountId: accountOf(samplePeople.ada),
+      baFinancialAccountId: OPERATING_ACCOUNT,
+      amount: '15.00',
+      expireInHours: '48',
+    }
+    const created = await browser.send(form, values, '/requests/new')
+    expect((await browser.send(form, values, '/requests/new')).path).toBe(created.path)
+    expect(textOf(await browser.send(created, { hours: '24' }, '/extend'))).toContain('Expiry set later')
+    expect(textOf(await browser.send(created, {}, '/resend'))).toContain('A new link is on its way')
+    const cancelled = await browser.send(created, {}, '/cancel')
+    expect(textOf(cancelled)).toContain('Request cancelled')
+    const again = await browser.send(created, { hours: '24' }, '/extend')
+    expect(again.status).toBe(422)
+    expect(textOf(again)).toContain('The API refused this')
+  })
+
+  it('reminds nobody who texted STOP', async () => {
+    const form = await templateForm('Pay a claim to a card on file')
+    const { priya } = samplePeople
+    const created = await browser.send(
+      form,
+      {
+        title: 'Claim of Priya Patel',
+        phoneNumber: priya.phoneNumber,
+        customerId: priya.id,
+        customerFinancialAccountId: accountOf(priya),
+        baFinancialAccountId: OPERATING_ACCOUNT,
+        amount: '15.00',
+        expireInHours: '168',
+      },
+      '/requests/new',
+    )
+    const phone = await browser.get(`/phone/${encodeURIComponent(priya.phoneNumber)}`)
+    await browser.send(phone, { text: 'STOP' }, encodeURIComponent(priya.phoneNumber))
+    await vi.waitFor(async () => expect(textOf(await browser.get(created.path))).toContain('Not reachable'), {
+      timeout: 10_000,
+      interval: 50,
+    })
+    const before = host.store.messagesOf(priya.phoneNumber).length
+    await jump('week')
+    expect(
+      host.store
+        .messagesOf(priya.phoneNumber)
+        .slice(before)
+        .map(({ body }) => body)
+        .filter((body) => /waiting for you/.test(body)),
+    ).toEqual([])
+  })
+})
+
+describe('a schedule', { timeout: 30_000 }, () => {
+  it('is previewed, stored, run by the clock and suspended', async () => {
+    const form = await browser.get('/schedules/new')
+    const values = {
+      name: 'Cleaning',
+      recurrenceRule: 'FREQ=DAILY',
+      calendarType: 'BANKING',
+      startDateTime: '2026-04-01T09:00',
+      debitFinancialAccountId: OPERATING_ACCOUNT,
+      creditFinancialAccountId: 'landlord-account',
+      amount: '10.00',
+      transactionType: 'SEND',
+      solution: 'ach',
+      settlementPriority: 'NEXT_DAY',
+      paymentReasonId: 'bill-payment',
+    }
+    const preview = await browser.send(form, { ...values, goal: 'preview' }, '/schedules/new')
+    expect(textOf(preview)).toContain('It would run Wed, 1 April 2026 at 09:00')
+    const stored = await browser.send(form, { ...values, goal: 'create' }, '/schedules/new')
+    expect(textOf(stored)).toContain('every banking day')
+    await host.time.to(Date.parse('2026-04-03T18:00:00Z'))
+    const run = await browser.get(stored.path)
+    expect(run.html.match(/class="run good"/g)?.length).toBe(3 + 1)
+    const suspended = await browser.send(run, {}, '/suspend')
+    expect(textOf(suspended)).toContain('Suspended')
+    expect(suspended.html).not.toContain('<a class="run ahead"')
+  })
+})
+
+describe('webhooks', { timeout: 30_000 }, () => {
+  it('reach the receiver signed, and are sent again on demand', async () => {
+    const received = host.store.webhooks(1_000)
+    expect(received.length).toBeGreaterThan(20)
+    expect(received.filter(({ isVerified }) => !isVerified)).toEqual([])
+    const detail = await browser.get(hrefOf(await browser.get('/webhooks'), /deliveries\//))
+    expect(textOf(await browser.send(detail, {}, '/replay'))).toContain('being sent again')
+    await vi.waitFor(() => expect(host.store.webhooks(1_000).length).toBe(received.length + 1), {
+      timeout: 10_000,
+      interval: 50,
+    })
+  })
+
+  it('that are forged are kept as refused', async () => {
+    const headers = {
+      'webhook-id': 'evil',
+      'webhook-timestamp': String(Math.floor(host.clock.now() / 1_000)),
+      'webhook-signature': 'v1,AAAA',
+    }
+    const answer = await fetch(`${host.origin}/receiver`, { method: 'POST', body: '{"type":"evil"}', headers })
+    expect(answer.status).toBe(401)
+    expect(host.store.webhooks(1)[0]).toMatchObject({ type: 'evil', isVerified: false })
+  })
+})
+
+describe('after a restart on the same files', { timeout: 30_000 }, () => {
+  it('everything is still there, the time too', async () => {
+    const before = {
+      requests: textOf(await browser.get('/requests')),
+      phone: host.store.messagesOf(NEW_PHONE),
+      webhooks: host.store.webhooks(1_000).length,
+      token: host.token,
+    }
+    const stoppedAt = host.clock.now()
+    await host.close()
+    host = await startHost({ folder, port: 0 })
+    browser = createFormBrowser(host.origin)
+    expect(host.clock.now()).toBeGreaterThanOrEqual(stoppedAt)
+    expect({
+      requests: textOf(await browser.get('/requests')),
+      phone: host.store.messagesOf(NEW_PHONE),
+      webhooks: host.store.webhooks(1_000).length,
+      token: host.token,
+    }).toEqual(before)
+  })
 })

@@ -48,7 +48,8 @@ const DONE: Readonly<Record<string, string>> = {
   suspended: 'Suspended.',
   resumed: 'Running again.',
   replayed: 'It is being sent again.',
-  returned: 'The bank has sent the payment back.',
+  returned:
+    'The bank has sent the payment back. More than two banking days after settlement that is against the rules, and is kept for a person.',
   verifying: 'A prenote goes out with the next file.',
   moved: 'The time is later now, and everything due on the way has been done.',
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createEngine, createGuardedTransport, createLocalKeyProvider, type Engine } from '@linx/engine'
 import { createSqliteStorage } from '@linx/storage-sqlite'
 import { BUSINESS_ACCOUNT_ID, business } from '../business/business.ts'
-import { createPhoneSms } from '../phone/create-phone-sms.ts'
+import { createPhoneSms, type PhoneSms } from '../phone/create-phone-sms.ts'
 import { type Bank, createBank } from '../rails/create-bank.ts'
 import { createRails, type HostRails } from '../rails/create-rails.ts'
 import { createFastForward, type FastForward } from './fast-forward.ts'
@@ -17,6 +17,7 @@ export interface HostEngine {
   readonly store: HostStore
   readonly rails: HostRails
   readonly bank: Bank
+  readonly sms: PhoneSms
   readonly time: FastForward
   close(): Promise<void>
 }
@@ -37,9 +38,10 @@ export const createHostEngine = ({ folder, gatewayUrl, startAt }: HostEngineOpti
   const clock = createHostClock(store, startAt)
   const storage = createSqliteStorage({ path: join(folder, 'linx.sqlite') })
   const rails = createRails(folder, clock)
+  const sms = createPhoneSms(store, clock)
   const engine = createEngine({
     storage,
-    sms: createPhoneSms(store, clock),
+    sms,
     rails: Object.values(rails),
     gatewayUrl,
     businesses: (id) => (id === BUSINESS_ACCOUNT_ID ? business : undefined),
@@ -56,6 +58,7 @@ export const createHostEngine = ({ folder, gatewayUrl, startAt }: HostEngineOpti
     clock,
     store,
     rails,
+    sms,
     bank: createBank(folder, { ach: rails.ach, engine, clock }),
     time: createFastForward({ engine, storage, clock, ach: rails.ach }),
     close: async () => {

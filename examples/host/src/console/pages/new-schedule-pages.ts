@@ -77,7 +77,7 @@ export const addNewSchedulePages = (app: Hono, parts: ConsoleParts): void => {
         },
       )}</div></fieldset>
 <fieldset><legend>Payment</legend><div class="two">${paymentFields(given, choices)}</div></fieldset>
-<p class="buttons"><button name="then" value="preview" formnovalidate>Show the next runs</button><button class="main" name="then" value="create">Store the schedule</button></p></form>`,
+<p class="buttons"><button name="goal" value="preview" formnovalidate>Show the next runs</button><button class="main" name="goal" value="create">Store the schedule</button></p></form>`,
     })
   }
 
@@ -86,7 +86,7 @@ export const addNewSchedulePages = (app: Hono, parts: ConsoleParts): void => {
   app.post('/schedules/new', async (context) => {
     const form = await readForm(context)
     const timing = timingOf(form)
-    if (form.get('then') === 'preview') {
+    if (form.get('goal') === 'preview') {
       const preview = await api.post<readonly Occurrence[]>('/v2/scheduled-transactions/preview', {
         ...timing,
         count: PREVIEW,

@@ -4,8 +4,9 @@ import type { PhoneMessage } from '../../host/host-store.ts'
 import { type CustomerRow, listCustomers } from '../choices.ts'
 import type { ConsoleParts } from '../console-parts.ts'
 import { clockTime, dayText, phone, time } from '../format.ts'
-import { EMPTY, type Html, html } from '../html.ts'
+import { EMPTY, type Html, html, when } from '../html.ts'
 import { showPage } from '../layout.ts'
+import { filled, readForm } from '../read-form.ts'
 
 const LINK = /https?:\/\/\S+/
 
@@ -24,9 +25,13 @@ const thread = (messages: readonly PhoneMessage[]): Html =>
     ([day, all]) => html`<p class="day">${day}</p><ul>${all.map(bubble)}</ul>`,
   )}`
 
-const messagesScreen = (messages: readonly PhoneMessage[]): Html =>
+const replyForm = (number: string): Html =>
+  html`<form class="reply" method="post" action="/phone/${encodeURIComponent(number)}"><label class="hidden" for="field-text">Reply</label>
+<input id="field-text" name="text" maxlength="160" autocomplete="off" placeholder="Reply, for example STOP"><button class="main">Send</button></form>`
+
+const messagesScreen = (messages: readonly PhoneMessage[], number: string | undefined): Html =>
   html`<div class="screen messages"><p class="sender"><span class="avatar" aria-hidden="true">${business.name.charAt(0)}</span>${business.name}</p>
-<div class="thread" data-live="thread">${messages.length === 0 ? html`<p class="day">No messages yet</p>` : thread(messages)}</div></div>`
+<div class="thread" data-live="thread">${messages.length === 0 ? html`<p class="day">No messages yet</p>` : thread(messages)}</div>${when(number, replyForm)}</div>`
 
 /** The page behind the link, on the phone's own screen. */
 const browserScreen = (link: string, number: string): Html =>
@@ -34,7 +39,7 @@ const browserScreen = (link: string, number: string): Html =>
 <iframe src="${link}" title="The page behind the link"></iframe></div>`
 
 export const addPhonePages = (app: Hono, parts: ConsoleParts): void => {
-  const { api, store } = parts
+  const { api, sms, store } = parts
 
   const nameOf = (customers: readonly CustomerRow[], number: string): string | undefined => {
     const found = customers.find(({ primaryPhoneNumber: { e164 } }) => e164 === number)
@@ -70,10 +75,16 @@ export const addPhonePages = (app: Hono, parts: ConsoleParts): void => {
       title: 'Phone',
       main: html`<div class="phone-page"><section class="card" data-live="phones"><h2>Phones</h2>${phoneList(latest, customers, chosen)}</section>
 <div class="phone"><p class="caption">${chosen === undefined ? 'A phone' : html`${name === undefined ? EMPTY : html`<b>${name}</b> · `}${phone(chosen)}`}</p>
-<div class="body">${link === undefined || chosen === undefined ? messagesScreen(messages) : browserScreen(link, chosen)}</div></div></div>`,
+<div class="body">${link === undefined || chosen === undefined ? messagesScreen(messages, chosen) : browserScreen(link, chosen)}</div></div></div>`,
     })
   }
 
   app.get('/phone', (context) => showPhone(context, undefined))
+  app.post('/phone/:number', async (context) => {
+    const number = context.req.param('number')
+    const text = filled(await readForm(context), 'text')
+    if (text !== undefined && store.messagesOf(number).length > 0) await sms.reply(number, text)
+    return context.redirect(`/phone/${encodeURIComponent(number)}`, 303)
+  })
   app.get('/phone/:number', (context) => showPhone(context, context.req.param('number')))
 }

@@ -123,7 +123,7 @@ ${refusalBox(found.ok ? undefined : found)}<section class="card" data-live="tran
     const found = await api.get<TransactionRow>(`/v1/transactions/${encodeURIComponent(id)}`, { embed: EMBED })
     if (!found.ok) return showMissing(context, parts, '/transactions', 'transaction')
     const attempts = found.body._embedded?.transactionProviderDetails?.attempts ?? []
-    await parts.bank.returnPayment(attempts.at(-1)?.reference ?? '')
-    return context.redirect(`/transactions/${id}?done=returned`, 303)
+    const isReturned = await parts.bank.returnPayment(attempts.at(-1)?.reference ?? '')
+    return context.redirect(`/transactions/${id}${isReturned ? '?done=returned' : ''}`, 303)
   })
 }

@@ -87,6 +87,7 @@ export const requestDetail = (story: RequestStory): Html => {
     ['Created', html`${time(request.createdAt)} by ${request.createdBy.name ?? request.createdBy.id}`],
     ['Expires', time(request.expireAt)],
     ['Next reminder', request.nextNotificationAt === undefined ? undefined : time(request.nextNotificationAt)],
+    ['Not reachable', request.unreachable === undefined ? undefined : words(request.unreachable)],
     [
       'Declined because',
       request.declineReason === undefined ? undefined : `${words(request.declineReason)} ${request.declineText ?? ''}`,

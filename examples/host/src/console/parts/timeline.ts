@@ -15,8 +15,8 @@ export interface Moment {
 
 export const LANE_NAMES: Readonly<Record<Lane, string>> = {
   business: 'Business',
-  customer: 'Customer',
   message: 'Message',
+  customer: 'Customer',
   money: 'Money',
   engine: 'Engine',
 }
@@ -29,7 +29,7 @@ const moment = ({ at, lane, title, detail, isAhead }: Moment): Html =>
 
 const LANE_ORDER = Object.keys(LANE_NAMES)
 
-/** By the second; in the same one the Customer comes before the money, since the one brings about the other. */
+/** By the second; in the same one, in the order in which one brings about the other. */
 const inOrder = (left: Moment, right: Moment): number =>
   Math.floor(left.at / 1_000) - Math.floor(right.at / 1_000) ||
   LANE_ORDER.indexOf(left.lane) - LANE_ORDER.indexOf(right.lane)
