@@ -1,3 +1,4 @@
+import { batchLifeCycle } from '../packages/core/src/batch/index.ts'
 import { drawMachine } from '../packages/core/src/life-cycle/index.ts'
 import { scheduleLifeCycle } from '../packages/core/src/schedule/index.ts'
 import { stepLifeCycle, workflowLifeCycle } from '../packages/core/src/session/machine/index.ts'
@@ -38,6 +39,11 @@ export const lifeCyclePage = (): string =>
       'Schedule',
       '`SCHEDULED`: nothing has been due yet. `SUSPENDED`: what falls due is skipped and recorded, and not made up. `finished`: no occurrence is left.',
       drawMachine(scheduleLifeCycle),
+    ),
+    section(
+      'Batch of workflows',
+      '`INVALID`: every entry was refused. `FAILED`: no workflow was made, and not by the entries’ fault alone. A cancelled batch ends `COMPLETED`, with the entries that were not made `CANCELLED`.',
+      drawMachine(batchLifeCycle),
     ),
     section(
       'Webhook subscription',

@@ -2,7 +2,7 @@ import { createMachine } from 'xstate'
 import { compileMachine, createRefusals, type LifeCycle, type RefusalRow, type StatusOf } from '../life-cycle/index.ts'
 
 /** What can happen to a batch. */
-export type BatchEvent = 'begun' | 'made' | 'all-refused' | 'none-made' | 'cancelled'
+export type BatchEvent = 'begun' | 'done' | 'all-refused' | 'none-made' | 'cancelled'
 
 /**
  * The life of a batch of workflows (SPEC section 1). `QUEUED`: its entries are being made. `COMPLETED`: nothing is left to do and at least one
@@ -16,9 +16,9 @@ export const batchMachine = createMachine({
   states: {
     NEW: { on: { begun: 'QUEUED', cancelled: 'CANCELLING' } },
     QUEUED: {
-      on: { made: 'COMPLETED', 'all-refused': 'INVALID', 'none-made': 'FAILED', cancelled: 'CANCELLING' },
+      on: { done: 'COMPLETED', 'all-refused': 'INVALID', 'none-made': 'FAILED', cancelled: 'CANCELLING' },
     },
-    CANCELLING: { on: { cancelled: 'CANCELLING', made: 'COMPLETED' } },
+    CANCELLING: { on: { cancelled: 'CANCELLING', done: 'COMPLETED' } },
     COMPLETED: { type: 'final', tags: 'ended' },
     INVALID: { type: 'final', tags: 'ended' },
     FAILED: { type: 'final', tags: 'ended' },

@@ -79,7 +79,7 @@ const move = (state: WorkflowBatch, event: BatchEvent, now: Instant): WorkflowBa
 }
 
 const ending = ({ status, counts }: WorkflowBatch): BatchEvent => {
-  if (status === 'CANCELLING' || counts.CREATED > 0) return 'made'
+  if (status === 'CANCELLING' || counts.CREATED > 0) return 'done'
   return counts.FAILED > 0 ? 'none-made' : 'all-refused'
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyStateMachine, createMachine, transition } from 'xstate'
+import { batchLifeCycle, batchMachine } from '../batch/index.ts'
 import { scheduleLifeCycle, scheduleMachine } from '../schedule/index.ts'
 import { stepLifeCycle, stepMachine, workflowLifeCycle, workflowMachine } from '../session/machine/index.ts'
 import { transactionLifeCycle, transactionMachine } from '../transaction/index.ts'
@@ -29,6 +30,12 @@ const cases: readonly Case[] = [
     machine: transactionMachine,
     lifeCycle: widen(transactionLifeCycle),
     finals: ['DECLINED', 'CANCELLED', 'ERROR', 'REVERSED'],
+  },
+  {
+    name: 'batch',
+    machine: batchMachine,
+    lifeCycle: widen(batchLifeCycle),
+    finals: ['COMPLETED', 'INVALID', 'FAILED'],
   },
   {
     name: 'schedule',
