@@ -1,16 +1,23 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
+import {
+  type Combination,
+  everyCombination,
+  pairsOf,
+  pairwiseSample,
+  screens,
+} from './test-support/browser/combination-table.ts'
+import { overflowOf } from './test-support/browser/look-at-page.ts'
+import { type PathRow, pathNames, pathTable } from './test-support/browser/path-table.ts'
+import { answerUntil, startVisit } from './test-support/browser/stage.ts'
+import { walkCombination } from './test-support/browser/walk-combination.ts'
 import { fillIn, launchBrowser, placeOf, press } from './test-support/launch-browser.ts'
-import { everyPageRequest, newCardRequest, newCustomerRequest } from './test-support/sample-workflows.ts'
+import { everyPageRequest, newCustomerRequest } from './test-support/sample-workflows.ts'
 import { type ServedWorld, serveWorld } from './test-support/serve-world.ts'
 import { bankValues } from './test-support/typed-values.ts'
 import { typedOn } from './test-support/walk-visit.ts'
 
-const PHONE = { width: 360, height: 640 }
-const DESK = { width: 1280, height: 800 }
-const VISIT_BYTES = 100_000
-const VISIT_SERVER_MS = 1_000
+const PHONE = screens['360 × 640']
 
 let browser: Browser | undefined
 let reason = ''
@@ -22,6 +29,45 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => browser?.close())
+
+/** The browser; skips with the reason where none starts. */
+const demandBrowser = (context: TestContext): Browser => browser ?? context.skip(reason)
+
+/** Only pages on which two values meet that have met on this page in no combination before; `pnpm browser` looks at all. */
+const createSparseLook = () => {
+  const met = new Set<string>()
+  return (combination: Combination, page: string): boolean => {
+    const pairs = pairsOf({ ...combination, path: page })
+    const isNew = pairs.some((pair) => !met.has(pair))
+    for (const pair of pairs) met.add(pair)
+    return isNew
+  }
+}
+
+describe('each path, on a phone and a desk, with script and without, in three languages', { timeout: 120_000 }, () => {
+  const isLookedAt = createSparseLook()
+  const sample = Map.groupBy(pairwiseSample(everyCombination(pathNames)), ({ path }) => path)
+  const rows = pathTable.map((row): [string, PathRow] => [row.name, row])
+
+  for (const [name, row] of rows) {
+    it(`${name}: no fault, less than 100 kB, less than a second of the server`, async (context) => {
+      const shown = demandBrowser(context)
+      for (const combination of sample.get(name) ?? []) {
+        const { faults } = await walkCombination(shown, combination, row, { isLookedAt })
+        expect({ ...combination, faults }).toEqual({ ...combination, faults: [] })
+      }
+    })
+  }
+
+  it('the whole visit: no fault in the dark', async (context) => {
+    const shown = demandBrowser(context)
+    const [row] = pathTable
+    if (row === undefined) throw new Error('Expected a path.')
+    const combination = { path: row.name, screen: '360 × 640', script: 'with JavaScript', language: 'en' } as const
+    const { faults } = await walkCombination(shown, combination, row, { colorScheme: 'dark' })
+    expect(faults).toEqual([])
+  })
+})
 
 interface Scene {
   readonly world: ServedWorld
@@ -38,10 +84,9 @@ const withScene = async (
   options: BrowserContextOptions & { readonly request?: object },
   run: (scene: Scene) => Promise<void>,
 ): Promise<void> => {
-  if (browser === undefined) return context.skip(reason)
   const { request = everyPageRequest, ...window } = options
+  const session = await demandBrowser(context).newContext({ viewport: PHONE, ...window })
   const world = await serveWorld()
-  const session = await browser.newContext({ viewport: PHONE, ...window })
   const complaints: string[] = []
   try {
     const page = await session.newPage()
@@ -60,111 +105,22 @@ const withScene = async (
   }
 }
 
-/** Violations of WCAG 2.2 A and AA and of good practice; axe runs through the debugger, which no policy of the page stops. */
-const violationsOn = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await checker.run()
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .join(' ')
-          .slice(0, 300)}`,
-    )
-  })
-}
-
-/** Wider than the window: something has to be scrolled sideways (WCAG 2.2, 1.4.10). */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** Buttons and links in lists of controls that are lower than 44 px. */
-const smallTargets = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [
-      ...document.querySelectorAll<HTMLElement>(
-        'button, .button, input:not([type=hidden],[type=radio]), select, .choice, .languages a',
-      ),
-    ]
-      .filter((element) => element.getBoundingClientRect().height < 43.5)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
-
-type Look = (page: Page, place: string) => Promise<void>
-
-/** Goes all the way, looking at each page, also at the errors of an empty form. */
-const wholeVisit = async ({ page, link }: Scene, look: Look): Promise<void> => {
-  await page.goto(link)
-  await look(page, 'entry')
-  await press(page)
-  await look(page, 'review')
-  await press(page, 'main a.button')
-  for (let pages = 0; pages < 4; pages += 1) {
-    const place = placeOf(page)
-    await look(page, place)
-    await press(page)
-    await look(page, `${place} with errors`)
-    await fillIn(page, typedOn[place] ?? {})
-    await press(page)
-  }
-  await look(page, 'confirm')
-  await page.goto(page.url().replace('confirm', 'decline'))
-  await look(page, 'decline')
-  await page.goto(page.url().replace('decline', 'confirm'))
-  await press(page)
-  expect(placeOf(page)).toBe('done')
-  await look(page, 'done')
-}
-
-const axeOnly: Look = async (page, place) =>
-  expect({ place, found: await violationsOn(page) }).toEqual({ place, found: [] })
-
-const axeAndSize: Look = async (page, place) => {
-  await axeOnly(page, place)
-  expect({ place, overflow: await overflow(page), small: await smallTargets(page) }).toEqual({
-    place,
-    overflow: 0,
-    small: [],
-  })
-}
-
-const noLook: Look = async () => {}
-
-const cases = [
-  { name: 'a phone', locale: 'en', viewport: PHONE, colorScheme: 'light' },
-  { name: 'a desk', locale: 'es', viewport: DESK, colorScheme: 'light' },
-  { name: 'a phone in the dark', locale: 'fr-CA', viewport: PHONE, colorScheme: 'dark' },
-] as const
-
-describe('a whole visit in a browser', { timeout: 60_000 }, () => {
-  for (const { name, ...window } of cases) {
-    it(`has no fault that axe finds, fits and has large targets on ${name} in ${window.locale}`, (context) =>
-      withScene(context, window, (scene) => wholeVisit(scene, axeAndSize)))
-  }
-
-  it('works without JavaScript, for less than 100 kB and a second of the server', (context) =>
-    withScene(context, { javaScriptEnabled: false, viewport: DESK }, async (scene) => {
-      await wholeVisit(scene, noLook)
-      expect(scene.world.traffic.bytes).toBeLessThan(VISIT_BYTES)
-      expect(scene.world.traffic.serverMs).toBeLessThan(VISIT_SERVER_MS)
-    }))
-
+describe('on a narrow screen', { timeout: 60_000 }, () => {
   it('can be zoomed to 200 % and has no motion for those who wish none', (context) =>
-    withScene(context, { viewport: { width: 320, height: 400 }, reducedMotion: 'reduce' }, (scene) =>
-      wholeVisit(scene, async (page, place) => {
+    withScene(context, { viewport: { width: 320, height: 400 }, reducedMotion: 'reduce' }, async ({ page, link }) => {
+      const look = async (place: string) => {
         const moving = await page.evaluate(
           () =>
             [...document.querySelectorAll('button, a, input')].filter(
               (element) => !['0s', ''].includes(getComputedStyle(element).transitionDuration),
             ).length,
         )
-        expect({ place, overflow: await overflow(page), moving }).toEqual({ place, overflow: 0, moving: 0 })
-      }),
-    ))
+        expect({ place, overflow: await overflowOf(page), moving }).toEqual({ place, overflow: 0, moving: 0 })
+      }
+      await startVisit(page, link)
+      await answerUntil(page, 'done', look)
+      await look('done')
+    }))
 })
 
 describe('with the keyboard alone', { timeout: 60_000 }, () => {
@@ -201,7 +157,7 @@ describe('with the keyboard alone', { timeout: 60_000 }, () => {
     }))
 })
 
-describe('with JavaScript', { timeout: 60_000 }, () => {
+describe('while one types, with JavaScript', { timeout: 60_000 }, () => {
   it('the bank is named while one types, a double tap sends once, and the progress comes by itself', (context) =>
     withScene(context, { request: newCustomerRequest }, async ({ page, link, world }) => {
       await page.clock.install()
@@ -222,24 +178,5 @@ describe('with JavaScript', { timeout: 60_000 }, () => {
       await world.settle()
       await page.clock.runFor(5_000)
       await expect.poll(() => page.locator('[data-stage]').getAttribute('data-stage')).toBe('under-way')
-    }))
-
-  it('a card is typed on another origin and comes back without its number', (context) =>
-    withScene(context, { request: newCardRequest }, async ({ page, link, world }) => {
-      await page.goto(link)
-      await press(page)
-      await press(page, 'main a.button')
-      await fillIn(page, typedOn.name ?? {})
-      await press(page)
-      await press(page)
-      expect(new URL(page.url()).origin).not.toBe(world.origin)
-      await fillIn(page, { number: '4242 4242 4242 4242', expiry: '12/39' })
-      await press(page)
-      expect(new URL(page.url()).origin).toBe(world.origin)
-      await axeOnly(page, 'card')
-      await fillIn(page, { nameOnAccount: 'Ada Byron' })
-      await press(page)
-      await page.getByText('Visa ending in 4242').waitFor()
-      expect(world.storage.writtenText()).not.toContain('4242424242424242')
     }))
 })
