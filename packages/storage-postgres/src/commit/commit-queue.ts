@@ -28,6 +28,8 @@ interface Waiting {
 /** Of JSON text: one batch may have a thousand bodies of a megabyte. */
 const MAXIMUM_GROUP_CHARACTERS = 8_000_000
 const CHARACTERS_A_CHANGE = 200
+/** Batches that wait before a group goes beside one that is under way. */
+const LEAST_BESIDE = 32
 /** How many groups are checked for conflicts beforehand after one that had a conflict: conflicts come in company. */
 const CHECKED_GROUPS = 8
 /** How often a group runs again because other processes changed the same rows, before it is parted. */
@@ -74,6 +76,7 @@ export class CommitQueue {
   readonly #busy = new Set<string>()
   #waiting: Waiting[] = []
   #isScheduled = false
+  #batchesUnderWay = 0
   #checkedGroups = 0
 
   constructor(writer: BatchWriter, options: CommitQueueOptions) {
@@ -96,8 +99,15 @@ export class CommitQueue {
     }
   }
 
+  /** A group goes beside another only if it is large: many small ones cost more than to wait for the one that is under way. */
+  #isWorthwhile(): boolean {
+    if (this.#underWay.size === 0) return true
+    if (this.#underWay.size >= this.#options.maximumInFlight) return false
+    return this.#waiting.length >= Math.max(this.#batchesUnderWay, LEAST_BESIDE)
+  }
+
   #schedule(): void {
-    if (this.#isScheduled || this.#underWay.size >= this.#options.maximumInFlight) return
+    if (this.#isScheduled || this.#waiting.length === 0 || !this.#isWorthwhile()) return
     this.#isScheduled = true
     setImmediate(() => {
       this.#isScheduled = false
@@ -106,13 +116,15 @@ export class CommitQueue {
   }
 
   #flush(): void {
-    while (this.#waiting.length > 0 && this.#underWay.size < this.#options.maximumInFlight) {
+    while (this.#waiting.length > 0 && this.#isWorthwhile()) {
       const group = this.#takeGroup()
       if (group.length === 0) return
+      this.#batchesUnderWay += group.length
       const run = this.#run(group, 1).finally(() => {
         for (const { touched } of group) for (const name of touched) this.#busy.delete(name)
         this.#underWay.delete(run)
-        if (this.#waiting.length > 0) this.#schedule()
+        this.#batchesUnderWay -= group.length
+        this.#schedule()
       })
       this.#underWay.add(run)
     }

@@ -6,9 +6,7 @@ import { ANSWERS, commitStatement } from './commit-statement.ts'
 import { type ConflictRow, firstConflict, toConflict } from './conflict.ts'
 import type { CommitMode, Section } from './section.ts'
 import type { SectionName } from './sections.ts'
-
-/** Each set of sections is a statement of its own, small where little is written. Beyond this number one with all serves the rest. */
-const MAXIMUM_STATEMENTS = 60
+import { StatementShapes } from './statement-shapes.ts'
 
 type AnswerRow = readonly [
   answer: number,
@@ -62,6 +60,7 @@ export class GroupWriter {
   readonly #connections: Connections
   readonly #options: GroupWriterOptions
   readonly #statements = new Map<string, Statement>()
+  readonly #shapes = { plain: new StatementShapes<SectionName>(), checked: new StatementShapes<SectionName>() }
 
   constructor(connections: Connections, options: GroupWriterOptions) {
     this.#connections = connections
@@ -71,7 +70,7 @@ export class GroupWriter {
   /** One result a batch. Rejects with what the driver threw, in `plain` mode also when a batch has a conflict. */
   async write(batches: readonly EncodedBatch[], mode: CommitMode): Promise<readonly CommitResult[]> {
     const rows = this.#rowsOf(batches)
-    const shape = this.#shapeOf([...rows.keys()].sort(), mode)
+    const shape = this.#shapes[mode].choose([...rows.keys()])
     const parameters = shape.flatMap((name) => (rows.get(name) ?? this.#emptyRows(name)).parameters())
     return toResults(batches, await this.#connections.query<AnswerRow>(this.#statement(shape, mode), parameters))
   }
@@ -101,11 +100,6 @@ export class GroupWriter {
 
   #emptyRows(name: SectionName): ParameterRows {
     return new ParameterRows(this.#section(name).columns)
-  }
-
-  #shapeOf(names: readonly SectionName[], mode: CommitMode): readonly SectionName[] {
-    const isKnown = this.#statements.has(`${mode} ${names.join()}`)
-    return isKnown || this.#statements.size < MAXIMUM_STATEMENTS ? names : [...this.#options.sections.keys()]
   }
 
   #statement(shape: readonly SectionName[], mode: CommitMode): Statement {
