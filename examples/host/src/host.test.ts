@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Host, startHost } from './host/start-host.ts'
-import { accountOf, OPERATING_ACCOUNT, samplePeople } from './sample/sample-parties.ts'
-import { createFormBrowser, type FormBrowser, type Shown } from './test-support/form-browser.ts'
+import { samplePeople } from './sample/sample-parties.ts'
+import { createFormBrowser, type FormBrowser } from './test-support/form-browser.ts'
 import { htmlFaults } from './test-support/html-faults.ts'
+import { hrefOf, textOf } from './test-support/read-page.ts'
+import { adasClaim, cleaning, NEW_PHONE, newClaim, priyasClaim, wrongRequest } from './test-support/typed-values.ts'
+import { jump, openOnPhone, templateForm } from './test-support/walk-console.ts'
 
 /** A Tuesday afternoon in New York. */
 const START = Date.parse('2026-03-10T18:30:00Z')
-const NEW_PHONE = '+14155550177'
 
 const folder = mkdtempSync(join(tmpdir(), 'linx-host-'))
 let host: Host
@@ -24,39 +26,6 @@ afterAll(async () => {
   await host.close()
   rmSync(folder, { recursive: true })
 })
-
-const textOf = ({ html }: Shown): string =>
-  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-
-const hrefOf = ({ html }: Shown, pattern: RegExp): string => {
-  const found = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href).find((href) => pattern.test(href))
-  if (found === undefined) throw new Error(`Expected a link like ${pattern}, found none.`)
-  return found
-}
-
-const templateForm = async (name: string): Promise<Shown> => {
-  const { html } = await browser.get('/requests/new')
-  const href = new RegExp(`href="(/requests/new\\?template=[^"]+)"><b>${name}<`).exec(html)?.[1] ?? ''
-  return browser.get(href)
-}
-
-const jump = (by: string): Promise<Shown> => browser.get('/clock').then((page) => browser.send(page, { by }, '/clock'))
-
-/** From the link on a phone to the page behind it, in the phone's frame. */
-const openOnPhone = async (phoneNumber: string): Promise<Shown> => {
-  const phone = await vi.waitFor(
-    async () => {
-      const shown = await browser.get(`/phone/${encodeURIComponent(phoneNumber)}`)
-      hrefOf(shown, /open=/)
-      return shown
-    },
-    { timeout: 10_000, interval: 50 },
-  )
-  const opened = await browser.get(hrefOf(phone, /open=/))
-  const link = /<iframe src="([^"]+)"/.exec(opened.html)?.[1] ?? ''
-  const review = await browser.send(await browser.get(link))
-  return browser.get(review.path.slice(0, review.path.lastIndexOf('/')))
-}
 
 const pages = [
   '/',
@@ -140,23 +109,11 @@ describe('the console', () => {
 
 describe('a request', { timeout: 30_000 }, () => {
   it('goes from a template to settled money, and its page tells the whole story', async () => {
-    const form = await templateForm('Pay a claim to a bank account')
-    const created = await browser.send(
-      form,
-      {
-        title: 'Claim of Grace Hopper',
-        phoneNumber: NEW_PHONE,
-        financialAccountSubType: 'CHECKING',
-        baFinancialAccountId: OPERATING_ACCOUNT,
-        amount: '88.40',
-        expireInHours: '168',
-        customerMemo: '<b>Hello</b>',
-      },
-      '/requests/new',
-    )
+    const form = await templateForm(browser, 'Pay a claim to a bank account')
+    const created = await browser.send(form, newClaim, '/requests/new')
     expect(textOf(created)).toContain('The request is stored')
 
-    const name = await openOnPhone(NEW_PHONE)
+    const name = await openOnPhone(browser, NEW_PHONE)
     const account = await browser.send(name, { firstName: 'Grace', lastName: 'Hopper', primaryEmail: '' })
     const bank = {
       nameOnAccount: 'Grace Hopper',
@@ -169,8 +126,8 @@ describe('a request', { timeout: 30_000 }, () => {
     const done = await browser.send(confirm)
     expect(done.path).toMatch(/\/done$/)
 
-    await jump('day')
-    await jump('day')
+    await jump(browser, 'day')
+    await jump(browser, 'day')
     const story = textOf(await browser.get(created.path))
     const told = [
       'Request created',
@@ -197,23 +154,7 @@ describe('a request', { timeout: 30_000 }, () => {
 
   it('that the API refuses comes back with every reason and what was typed', async () => {
     const form = await browser.get('/requests/new?template=scratch')
-    const values = {
-      title: 'Keep <this>',
-      phoneNumber: '12',
-      customer: 'known',
-      customerId: samplePeople.ada.id,
-      account: 'known',
-      customerFinancialAccountId: accountOf(samplePeople.ada),
-      money: 'yes',
-      transactionType: 'SEND',
-      solution: 'wire',
-      amount: '-1',
-      currency: 'USD',
-      baFinancialAccountId: OPERATING_ACCOUNT,
-      paymentReasonId: 'insurance-disbursements',
-      priority: 'SAME_DAY',
-    }
-    const refused = await browser.send(form, values, '/requests/new')
+    const refused = await browser.send(form, wrongRequest, '/requests/new')
     expect(refused.status).toBe(422)
     expect(htmlFaults(refused.html)).toEqual([])
     expect(refused.html).toContain('value="Keep &lt;this&gt;"')
@@ -222,18 +163,9 @@ describe('a request', { timeout: 30_000 }, () => {
   })
 
   it('can be extended, sent again and cancelled; a form sent twice makes one', async () => {
-    const form = await templateForm('Pay a claim to an account on file')
-    const values = {
-      title: 'Claim of Ada Byron',
-      phoneNumber: samplePeople.ada.phoneNumber,
-      customerId: samplePeople.ada.id,
-      customerFinancialAccountId: accountOf(samplePeople.ada),
-      baFinancialAccountId: OPERATING_ACCOUNT,
-      amount: '15.00',
-      expireInHours: '48',
-    }
-    const created = await browser.send(form, values, '/requests/new')
-    expect((await browser.send(form, values, '/requests/new')).path).toBe(created.path)
+    const form = await templateForm(browser, 'Pay a claim to an account on file')
+    const created = await browser.send(form, adasClaim, '/requests/new')
+    expect((await browser.send(form, adasClaim, '/requests/new')).path).toBe(created.path)
     expect(textOf(await browser.send(created, { hours: '24' }, '/extend'))).toContain('Expiry set later')
     expect(textOf(await browser.send(created, {}, '/resend'))).toContain('A new link is on its way')
     const cancelled = await browser.send(created, {}, '/cancel')
@@ -244,21 +176,9 @@ describe('a request', { timeout: 30_000 }, () => {
   })
 
   it('reminds nobody who texted STOP', async () => {
-    const form = await templateForm('Pay a claim to a card on file')
+    const form = await templateForm(browser, 'Pay a claim to a card on file')
     const { priya } = samplePeople
-    const created = await browser.send(
-      form,
-      {
-        title: 'Claim of Priya Patel',
-        phoneNumber: priya.phoneNumber,
-        customerId: priya.id,
-        customerFinancialAccountId: accountOf(priya),
-        baFinancialAccountId: OPERATING_ACCOUNT,
-        amount: '15.00',
-        expireInHours: '168',
-      },
-      '/requests/new',
-    )
+    const created = await browser.send(form, priyasClaim, '/requests/new')
     const phone = await browser.get(`/phone/${encodeURIComponent(priya.phoneNumber)}`)
     await browser.send(phone, { text: 'STOP' }, encodeURIComponent(priya.phoneNumber))
     await vi.waitFor(async () => expect(textOf(await browser.get(created.path))).toContain('Not reachable'), {
@@ -266,7 +186,7 @@ describe('a request', { timeout: 30_000 }, () => {
       interval: 50,
     })
     const before = host.store.messagesOf(priya.phoneNumber).length
-    await jump('week')
+    await jump(browser, 'week')
     expect(
       host.store
         .messagesOf(priya.phoneNumber)
@@ -280,24 +200,11 @@ describe('a request', { timeout: 30_000 }, () => {
 describe('a schedule', { timeout: 30_000 }, () => {
   it('is previewed, stored, run by the clock and suspended', async () => {
     const form = await browser.get('/schedules/new')
-    const values = {
-      name: 'Cleaning',
-      recurrenceRule: 'FREQ=DAILY',
-      calendarType: 'BANKING',
-      startDateTime: '2026-04-01T09:00',
-      debitFinancialAccountId: OPERATING_ACCOUNT,
-      creditFinancialAccountId: 'landlord-account',
-      amount: '10.00',
-      transactionType: 'SEND',
-      solution: 'ach',
-      settlementPriority: 'NEXT_DAY',
-      paymentReasonId: 'bill-payment',
-    }
-    const preview = await browser.send(form, { ...values, goal: 'preview' }, '/schedules/new')
-    expect(textOf(preview)).toContain('It would run Wed, 1 April 2026 at 09:00')
-    const stored = await browser.send(form, { ...values, goal: 'create' }, '/schedules/new')
+    const preview = await browser.send(form, { ...cleaning, goal: 'preview' }, '/schedules/new')
+    expect(textOf(preview)).toContain('It would run Mon, 23 March 2026 at 09:00')
+    const stored = await browser.send(form, { ...cleaning, goal: 'create' }, '/schedules/new')
     expect(textOf(stored)).toContain('every banking day')
-    await host.time.to(Date.parse('2026-04-03T18:00:00Z'))
+    await host.time.to(Date.parse('2026-03-25T18:00:00Z'))
     const run = await browser.get(stored.path)
     expect(run.html.match(/class="run good"/g)?.length).toBe(3 + 1)
     const suspended = await browser.send(run, {}, '/suspend')

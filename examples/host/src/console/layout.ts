@@ -4,7 +4,7 @@ import { assetPath } from './asset/assets.ts'
 import type { ConsoleParts } from './console-parts.ts'
 import { longTime } from './format.ts'
 import { EMPTY, type Html, html, raw } from './html.ts'
-import { JUMPS } from './pages/clock-pages.ts'
+import { JUMPS } from './jumps.ts'
 
 /** The places of the console, with the path of a 24 px icon. */
 const PLACES = [

@@ -2,20 +2,12 @@ import type { Hono } from 'hono'
 import type { ConsoleParts } from '../console-parts.ts'
 import { longTime } from '../format.ts'
 import { html } from '../html.ts'
+import { JUMPS } from '../jumps.ts'
 import { showPage } from '../layout.ts'
 import { textField } from '../parts/form.ts'
 import { readForm } from '../read-form.ts'
 
 const HOUR_MS = 3_600_000
-
-/** How far the clock can be moved by one button. */
-export const JUMPS = [
-  { by: 'due', label: 'Run due', ms: 0 },
-  { by: 'hour', label: '+1 h', ms: HOUR_MS },
-  { by: 'day', label: '+1 day', ms: 24 * HOUR_MS },
-  { by: 'week', label: '+1 week', ms: 7 * 24 * HOUR_MS },
-] as const
-
 const FURTHEST_MS = 92 * 24 * HOUR_MS
 
 /** Paths of this console only, so that nobody is led away. */

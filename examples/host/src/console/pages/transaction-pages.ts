@@ -1,7 +1,6 @@
 import type { TransactionAnswer, TransactionStatusAnswer } from '@linx/core'
-import type { ProviderAttempt } from '@linx/engine'
 import type { Context, Hono } from 'hono'
-import { type AccountRow, listAccounts } from '../choices.ts'
+import { listAccounts } from '../choices.ts'
 import { demandBody } from '../console-api.ts'
 import type { ConsoleParts, ListOf } from '../console-parts.ts'
 import { money, solutionName, time, words } from '../format.ts'
@@ -13,6 +12,7 @@ import { type Refusal, refusalBox } from '../parts/refusal.ts'
 import { type Column, pages, table } from '../parts/table.ts'
 import { transactionDetail } from '../parts/transaction-detail.ts'
 import { filled, readForm, readQuery } from '../read-form.ts'
+import type { TransactionRow } from '../transaction-row.ts'
 
 const SIZE = 15
 const STATUSES = [
@@ -27,16 +27,6 @@ const STATUSES = [
   'ERROR',
   'REVERSED',
 ]
-
-/** A transaction with what was asked for beside it. */
-export interface TransactionRow extends TransactionAnswer {
-  readonly _embedded?: {
-    readonly debitFinancialAccount?: AccountRow
-    readonly creditFinancialAccount?: AccountRow
-    readonly transactionProviderDetails?: { readonly attempts: readonly ProviderAttempt[] }
-    readonly childTransactions?: readonly TransactionAnswer[]
-  }
-}
 
 const EMBED = 'debitFinancialAccount,creditFinancialAccount,transactionProviderDetails,childTransactions'
 

@@ -1,26 +1,13 @@
-import type { NotificationView, TransactionStatusAnswer, WorkflowDetail } from '@linx/core'
-import type { AuditEntry } from '@linx/engine'
-import type { PhoneMessage } from '../../host/host-store.ts'
+import type { WorkflowDetail } from '@linx/core'
 import { phone, time, words } from '../format.ts'
 import { EMPTY, type Html, html } from '../html.ts'
 import { badge } from './badge.ts'
 import { actionButton, selectField } from './form.ts'
 import { lifeLine } from './life-line.ts'
 import { requestMoments } from './request-moments.ts'
+import type { RequestStory } from './request-story.ts'
 import { facts } from './table.ts'
 import { timeline } from './timeline.ts'
-
-/** Everything that is known of a request. */
-export interface RequestStory {
-  readonly request: WorkflowDetail
-  readonly notifications: readonly NotificationView[]
-  readonly audit: readonly AuditEntry[]
-  /** Every status of its transaction, oldest first. */
-  readonly payment: readonly TransactionStatusAnswer[]
-  /** On the Customer's phone. */
-  readonly messages: readonly PhoneMessage[]
-  readonly now: number
-}
 
 const LONGER = [
   { value: '24', label: 'by 1 day' },

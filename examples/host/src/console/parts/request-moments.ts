@@ -3,7 +3,7 @@ import type { AuditEntry } from '@linx/engine'
 import type { PhoneMessage } from '../../host/host-store.ts'
 import { words } from '../format.ts'
 import { html } from '../html.ts'
-import type { RequestStory } from './request-detail.ts'
+import type { RequestStory } from './request-story.ts'
 import type { Lane, Moment } from './timeline.ts'
 
 /** What the actions of the audit mean for a reader; messages are told by the notification history. */

@@ -13,7 +13,7 @@ export interface Moment {
   readonly isAhead?: boolean
 }
 
-export const LANE_NAMES: Readonly<Record<Lane, string>> = {
+const LANE_NAMES: Readonly<Record<Lane, string>> = {
   business: 'Business',
   message: 'Message',
   customer: 'Customer',
