@@ -86,7 +86,12 @@ export const createLinxEngine = async (
       link: [{ id: 'bench', secret: secret(7) }],
       data: createLocalKeyProvider([{ id: 'bench', secret: secret(8) }]),
     },
-    policy: { worker: { concurrency: CONCURRENCY } },
+    policy: {
+      worker: {
+        concurrency: CONCURRENCY,
+        adapterConcurrency: { rail: CONCURRENCY, sms: CONCURRENCY, webhook: CONCURRENCY },
+      },
+    },
   })
   const linx = engine.as(CALLER)
   engine.events.on('transactions.status-changed', ({ data }) => {

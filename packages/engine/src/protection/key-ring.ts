@@ -70,6 +70,7 @@ interface KnownCustomerKey {
 export class KeyRing {
   readonly #options: KeyRingOptions
   readonly #tenants = new Map<string, Promise<TenantKeys | undefined>>()
+  readonly #storing = new Map<string, Promise<TenantKeys>>()
   readonly #customers = new Map<string, KnownCustomerKey>()
 
   constructor(options: KeyRingOptions) {
@@ -89,14 +90,15 @@ export class KeyRing {
     return loading
   }
 
-  /** Makes and stores the keys if there are none yet. */
+  /** Makes and stores the keys if there are none yet. Callers of one moment wait for the same commit, so that none of them loses a race. */
   async ensure(businessAccountId: string): Promise<TenantKeys> {
     const stored = await this.tenant(businessAccountId)
     if (stored !== undefined) return stored
-    const { keys, put } = await this.#makeTenant(businessAccountId)
-    const { storage, clock } = this.#options
-    const { committed } = await storage.commit({ now: clock.now(), puts: [put] })
-    return committed ? keys : this.ensure(businessAccountId)
+    const known = this.#storing.get(businessAccountId)
+    if (known !== undefined) return known
+    const storing = this.#storeTenant(businessAccountId).finally(() => this.#storing.delete(businessAccountId))
+    this.#storing.set(businessAccountId, storing)
+    return storing
   }
 
   /** The keys of these Customers, those that are there. */
@@ -174,6 +176,15 @@ export class KeyRing {
     // What does not succeed here is done by `rewrapKeys`.
     if (isOld) await this.#store(record, bytes).catch(() => false)
     return new TenantKeys(bytes)
+  }
+
+  async #storeTenant(businessAccountId: string): Promise<TenantKeys> {
+    const { keys, put } = await this.#makeTenant(businessAccountId)
+    const { storage, clock } = this.#options
+    const { committed } = await storage.commit({ now: clock.now(), puts: [put] })
+    if (!committed) return (await this.tenant(businessAccountId)) ?? this.#storeTenant(businessAccountId)
+    remember(this.#tenants, businessAccountId, Promise.resolve(keys), MAXIMUM_TENANTS)
+    return keys
   }
 
   async #makeTenant(businessAccountId: string) {

@@ -31,6 +31,6 @@ describe('StatementShapes', () => {
       const needed = used.filter((_, position) => (mixture & (2 ** position)) !== 0)
       names.add(shapes.choose(needed).join())
     }
-    expect(names.size).toBeLessThan(30)
+    expect(names.size).toBeLessThan(40)
   })
 })

@@ -1,11 +1,8 @@
-/** Before so many shapes are known, a new one is taken as it is; later ones are joined to what is known, so that soon none is new. */
-const EXACT_SHAPES = 8
-
-/** How many sections a statement may have beyond those that a group needs: each empty one costs the server a little. */
+/** So many shapes are taken as they are; a later one that no statement covers is joined to all before it, so that soon none is new. */
+const EXACT_SHAPES = 24
+const MAXIMUM_REMEMBERED = 1_000
+/** How many sections a statement may have beyond those that a group needs, as long as another may be made: each costs the server a little. */
 const spareOf = (needed: number): number => needed + 4
-
-const countShared = (needed: readonly string[], shape: ReadonlySet<string>): number =>
-  needed.filter((name) => shape.has(name)).length
 
 /**
  * Which sections the statement of a group has. To plan a statement costs as much as to run it for hundreds of rows, and the sorts of
@@ -25,19 +22,17 @@ export class StatementShapes<Name extends string> {
   }
 
   #find(needed: readonly Name[]): readonly Name[] | undefined {
+    const maximum =
+      this.#shapes.length < EXACT_SHAPES ? needed.length + spareOf(needed.length) : Number.POSITIVE_INFINITY
     const [smallest] = this.#shapes
-      .filter((shape) => shape.size <= needed.length + spareOf(needed.length))
-      .filter((shape) => countShared(needed, shape) === needed.length)
+      .filter((shape) => shape.size <= maximum && needed.every((name) => shape.has(name)))
       .sort((left, right) => left.size - right.size)
     return smallest === undefined ? undefined : [...smallest]
   }
 
   #add(needed: readonly Name[]): readonly Name[] {
-    const [nearest] =
-      this.#shapes.length < EXACT_SHAPES
-        ? []
-        : [...this.#shapes].sort((left, right) => countShared(needed, right) - countShared(needed, left))
-    const added = [...new Set([...needed, ...(nearest ?? [])])].sort()
+    const former = this.#shapes.length < EXACT_SHAPES ? [] : this.#shapes.flatMap((shape) => [...shape])
+    const added = [...new Set([...needed, ...former])].sort()
     this.#shapes.push(new Set(added))
     return added
   }
@@ -47,5 +42,3 @@ export class StatementShapes<Name extends string> {
     this.#chosen.set(name, chosen)
   }
 }
-
-const MAXIMUM_REMEMBERED = 1_000
