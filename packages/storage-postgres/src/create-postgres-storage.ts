@@ -17,7 +17,8 @@ import {
 } from '@linx/contracts'
 import { hasTaskForOthers } from './commit/has-task-for-others.ts'
 import { toStorageError } from './connection/postgres-error.ts'
-import { openStore, type PostgresStorageOptions } from './open-store.ts'
+import { openStore } from './open-store.ts'
+import type { PostgresStorageOptions } from './postgres-storage-options.ts'
 import { migrate } from './schema/migrate.ts'
 
 /**

@@ -1,2 +1,2 @@
 export { createPostgresStorage } from './create-postgres-storage.ts'
-export type { PostgresSource, PostgresStorageOptions } from './open-store.ts'
+export type { PostgresSource, PostgresStorageOptions } from './postgres-storage-options.ts'

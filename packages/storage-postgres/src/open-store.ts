@@ -15,6 +15,7 @@ import { GroupWriter } from './commit/group-writer.ts'
 import { sectionsOf } from './commit/sections.ts'
 import { Connections } from './connection/connections.ts'
 import { createJournalReader } from './journal.ts'
+import type { PostgresStorageOptions } from './postgres-storage-options.ts'
 import { findRecords } from './record/find-records.ts'
 import { createRecordReader } from './record/get-records.ts'
 import { type TableNames, tableNamesOf } from './schema/table-names.ts'
@@ -23,36 +24,6 @@ import { createClaimer, createRenewer, type LeaseNow } from './task/claim-tasks.
 import { createNextDueReader, createParkedReader, createStatsReader } from './task/read-tasks.ts'
 import { createKeyPruner, createKeyReader } from './unique-keys.ts'
 import { WakeChannel } from './wake-channel.ts'
-
-/** Where the database is: a pool of the host's, which it ends itself after `close`, or the address of one. */
-export type PostgresSource =
-  | { readonly pool: pg.Pool; readonly connectionString?: undefined }
-  | { readonly connectionString: string; readonly pool?: undefined }
-
-export type PostgresStorageOptions = PostgresSource & {
-  /** Letters in lower case, digits and `_`; made by `migrate` if it is not there. Default `linx`. */
-  readonly schema?: string
-  /** For error texts and operators. Default `postgres`. */
-  readonly name?: string
-  /**
-   * Whose clock judges leases. Default `storage`: that of the database, so that a host whose clock is wrong neither takes nor keeps
-   * what it should not. `caller` is for simulations, whose clock moves by itself.
-   */
-  readonly leaseClock?: 'storage' | 'caller'
-  /** How many commits share one statement at most. Default 500. */
-  readonly maximumGroup?: number
-  /** Connections that commits keep, and so how many groups are under way at most. Default 2. */
-  readonly commitConnections?: number
-  /** Connections that the other short statements keep. Default 2. */
-  readonly queryConnections?: number
-  /**
-   * `false`: leaves the planner's settings of its connections alone, for poolers that hand sessions around (PgBouncer in transaction
-   * mode). Default `true`; the settings are taken back when the connection goes back to the pool.
-   */
-  readonly tuneSessions?: boolean
-  /** Called after each durable group of commits, before they are answered, with their number. Must not throw; for metrics. */
-  readonly onGroup?: (commits: number) => void
-}
 
 /** For `find`, `migrate` and `LISTEN`, beside the connections that are kept. */
 const FURTHER_CONNECTIONS = 4

@@ -30,7 +30,8 @@ export const createNextDueReader = (connections: Connections, { task }: TableNam
   }
 }
 
-interface ParkedQuery {
+/** A page of parked tasks, of one tenant or of all. */
+export interface ParkedQuery {
   readonly businessAccountId?: string
   readonly after?: TaskKey
   readonly limit: number
