@@ -4,6 +4,7 @@ import { startHost } from './host/start-host.ts'
 const DEFAULT_PORT = 3_000
 const folder = process.env.DATA ?? fileURLToPath(new URL('../data', import.meta.url))
 
+console.log('Starting; the first start plays six days of samples and takes a few seconds.')
 const host = await startHost({ folder, port: Number(process.env.PORT ?? DEFAULT_PORT) })
 console.log(`
   Console   ${host.origin}

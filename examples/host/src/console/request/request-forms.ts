@@ -81,7 +81,7 @@ const PARAMETER_FIELDS: Readonly<Record<string, Draw>> = {
       options: accountOptions(accounts, isOurs),
       given,
     }),
-  amount: (given) => textField({ name: 'amount', label: 'Amount', placeholder: '250.00', given, isRequired: true }),
+  amount: (given) => textField({ name: 'amount', label: 'Amount', placeholder: '250.00', given }),
   currency: (given) =>
     selectField({ name: 'currency', label: 'Currency', options: [{ value: 'USD', label: 'US dollar' }], given }),
   paymentReasonId: (given, { reasons }) =>
