@@ -18,7 +18,12 @@ export const customerOperations: readonly Operation[] = [
     path: '/v1/customers',
     scope: 'customers:write',
     body: { schema: customerSchema },
-    success: { status: 201, description: 'The Customer.', schema: customer },
+    success: {
+      status: 201,
+      description: 'The Customer.',
+      schema: customer,
+      location: { path: '/v1/customers/{customerId}', idAt: ['id'] },
+    },
     refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.customers.put(body), customerView),
   }),

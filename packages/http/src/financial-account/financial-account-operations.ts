@@ -25,7 +25,12 @@ export const financialAccountOperations: readonly Operation[] = [
     path: '/v1/financial-accounts',
     scope: 'financial-accounts:write',
     body: { schema: financialAccountSchema },
-    success: { status: 201, description: 'The account, its number masked.', schema: financialAccount },
+    success: {
+      status: 201,
+      description: 'The account, its number masked.',
+      schema: financialAccount,
+      location: { path: '/v1/financial-accounts/{financialAccountId}', idAt: ['id'] },
+    },
     refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.financialAccounts.put(body), financialAccountView),
   }),

@@ -39,6 +39,8 @@ const keyParameter = ({ idempotencyKey }: TenantOperation): JsonObject[] =>
 
 const traceHeader: JsonObject = { [TRACE_HEADER]: { $ref: '#/components/headers/TraceId' } }
 
+const locationHeader: JsonObject = { location: { $ref: '#/components/headers/Location' } }
+
 const answer = (description: string, schema: AnySchema | undefined, headers: JsonObject = {}): JsonObject => ({
   description,
   headers: { ...traceHeader, ...headers },
@@ -94,9 +96,10 @@ const tenantAnswers = (operation: TenantOperation): JsonObject => {
   const { path, success, refusals = [], body, idempotencyKey, namesOthers } = operation
   const mayMiss = path.includes('{') || namesOthers === true
   const statuses: readonly RefusedStatus[] = [400, ...(mayMiss ? ([404] as const) : []), ...refusals]
+  const located = success.location === undefined ? {} : locationHeader
   const replayed = idempotencyKey === undefined ? {} : { 'idempotent-replayed': { schema: { const: 'true' } } }
   return {
-    [success.status]: answer(success.description, success.schema, replayed),
+    [success.status]: answer(success.description, success.schema, { ...replayed, ...located }),
     ...Object.fromEntries(statuses.map((status) => [status, refusedAnswer(status, operation)])),
     ...problems([...TENANT_PROBLEMS, ...(body === undefined ? [] : BODY_PROBLEMS)]),
   }

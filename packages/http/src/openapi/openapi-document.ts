@@ -39,6 +39,10 @@ const build = (): JsonObject => ({
         description: 'Names the exchange in logs; of the caller’s `traceparent` if it sent one.',
         schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
       },
+      Location: {
+        description: 'Where what was made is read.',
+        schema: { type: 'string', format: 'uri-reference' },
+      },
     },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },

@@ -27,12 +27,22 @@ export interface Call<Parameter extends string = string> {
   readonly idempotency: IdempotentCall
 }
 
+/** Where what was made is read. */
+export interface Location {
+  /** Of the operation that reads it, with one parameter: `/v1/customers/{customerId}`. */
+  readonly path: string
+  /** Names of members that lead to the id in the answer; none: the answer is the id. */
+  readonly idAt: readonly string[]
+}
+
 /** A success as the document shows it. */
 export interface Success {
   readonly status: 200 | 201 | 202 | 204
   readonly description: string
   /** Absent: no body. */
   readonly schema?: AnySchema
+  /** Of what was made; sent as the header `Location`. */
+  readonly location?: Location
 }
 
 interface OperationBase<Path extends string> {

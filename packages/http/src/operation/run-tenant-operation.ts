@@ -1,6 +1,7 @@
 import { createIssue, type Issue } from '@linx/core'
 import type { Engine } from '@linx/engine'
 import type { Exchange } from '../answer/exchange.ts'
+import { locationOf } from '../answer/location-of.ts'
 import { respond, respondIssues, respondProblem } from '../answer/respond.ts'
 import { type AuthenticatedCaller, DEFAULT_MAXIMUM_BODY_BYTES, type HttpOptions } from '../http-options.ts'
 import { acceptsJson } from '../request/accepts-json.ts'
@@ -81,6 +82,9 @@ export const runTenantOperation = async (operation: TenantOperation, run: Run): 
   const idempotency = { ...read.idempotency, onReplay }
   const result = await operation.handle({ ...read, linx, parameters, idempotency })
   if (!result.ok) return respondIssues(result.issues, exchange, operation.refusedBody?.make)
-  const body = operation.success.schema === undefined ? undefined : result.value
-  return respond(operation.success.status, body, exchange, isReplay ? { 'idempotent-replayed': 'true' } : {})
+  const { status, schema, location } = operation.success
+  return respond(status, schema === undefined ? undefined : result.value, exchange, {
+    ...(location === undefined ? {} : { location: locationOf(location, result.value, run.options) }),
+    ...(isReplay ? { 'idempotent-replayed': 'true' } : {}),
+  })
 }

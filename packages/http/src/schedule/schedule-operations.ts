@@ -55,7 +55,12 @@ export const scheduleOperations: readonly Operation[] = [
     scope: 'schedules:write',
     body: { schema: scheduleBody },
     idempotencyKey: 'required',
-    success: { status: 201, description: 'The id of the schedule.', schema: v.string() },
+    success: {
+      status: 201,
+      description: 'The id of the schedule.',
+      schema: v.string(),
+      location: { path: '/v2/scheduled-transactions/{scheduleId}', idAt: [] },
+    },
     refusals: [422],
     handle: ({ linx, body, idempotency }) => linx.schedules.create(body, keyedCall(idempotency)),
   }),

@@ -40,7 +40,12 @@ export const templateOperations: readonly Operation[] = [
     path: '/v2/linx/templates',
     scope: 'templates:write',
     body: { schema: templateSchema },
-    success: { status: 201, description: 'Its first version.', schema: template },
+    success: {
+      status: 201,
+      description: 'Its first version.',
+      schema: template,
+      location: { path: '/v2/linx/templates/{templateId}', idAt: ['templateId'] },
+    },
     refusals: [409, 422],
     handle: ({ linx, body }) => mapResult(linx.templates.create(body), templateView),
   }),

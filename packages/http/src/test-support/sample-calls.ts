@@ -71,6 +71,7 @@ const sampleCalls: { readonly [operationId: string]: (ids: SampleIds) => SampleC
   resumeWebhookSubscription: () => ({ ids: { subscriptionId: 'suspendedSubscriptionId' } }),
   rotateWebhookSecret: () => ({ body: { overlapHours: 1 } }),
   replayWebhooks: ({ deliveryId }) => ({ body: { deliveryId } }),
+  verifyAudit: () => ({ body: {} }),
   receiveRailNews: () => ({ body: {} }),
   receiveSmsStatus: () => ({ body: {}, headers: SIGNED }),
   receiveSms: () => ({ body: {}, headers: SIGNED }),

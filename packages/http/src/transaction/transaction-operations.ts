@@ -39,7 +39,12 @@ export const transactionOperations: readonly Operation[] = [
     scope: 'transactions:write',
     body: { schema: transactionRequestSchema },
     idempotencyKey: 'required',
-    success: { status: 201, description: 'The transaction, NEW.', schema: transaction },
+    success: {
+      status: 201,
+      description: 'The transaction, NEW.',
+      schema: transaction,
+      location: { path: '/v1/transactions/{transactionId}', idAt: ['id'] },
+    },
     refusals: [422],
     handle: ({ linx, body, idempotency }) => linx.transactions.create(body, keyedCall(idempotency)),
   }),
@@ -124,7 +129,12 @@ export const transactionOperations: readonly Operation[] = [
     scope: 'transactions:write',
     body: { schema: reversalSchema },
     idempotencyKey: 'optional',
-    success: { status: 201, description: 'The reversal, and the correction if one is asked for.', schema: reversal },
+    success: {
+      status: 201,
+      description: 'The reversal, and the correction if one is asked for.',
+      schema: reversal,
+      location: { path: '/v1/transactions/{transactionId}', idAt: ['reversalTransaction', 'id'] },
+    },
     refusals: [409, 422],
     handle: ({ linx, parameters, body, idempotency }) =>
       linx.transactions.reverse(parameters.transactionId, body, idempotency),

@@ -26,6 +26,7 @@ export const webhookOperations: readonly Operation[] = [
       status: 201,
       description: 'The subscription, with the key that its receiver verifies by.',
       schema: webhookSubscriptionWithKey,
+      location: { path: '/v1/webhooks/subscriptions/{subscriptionId}', idAt: ['id'] },
     },
     refusals: [409, 422],
     handle: ({ linx, body, idempotency }) => linx.webhooks.subscriptions.create(body, idempotency),

@@ -34,6 +34,7 @@ export const workflowOperations: readonly Operation[] = [
       status: 201,
       description: 'The workflow; its step ids stand in the order of the request.',
       schema: workflowCreated,
+      location: { path: '/v2/linx/workflows/{workflowId}', idAt: ['workflowId'] },
     },
     refusals: [409, 422],
     refusedBody: {
