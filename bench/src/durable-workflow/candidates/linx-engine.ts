@@ -20,6 +20,7 @@ const GATEWAY_URL = 'https://pay.example/l'
 const TOKEN_CHARACTERS = 22
 const CONCURRENCY = 2_000
 const SECRET_BYTES = 32
+const FIRST_SUBSCRIBER = 2_000_000
 const ACTOR = { id: 'bench', type: 'service-account' } as const
 const CALLER = { businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, actor: ACTOR }
 
@@ -43,6 +44,12 @@ const createTimedRail = (probe: WorkflowProbe, idOf: (transactionId: string) => 
     },
   }
 }
+
+/** Customers share no phone: what is known of a phone is one record. */
+const phoneOf = (number: number) => ({
+  ...sampleCustomer.primaryPhoneNumber,
+  number: `+1647${String(FIRST_SUBSCRIBER + number)}`,
+})
 
 /** Seed 000's request for a Customer of its own: with one for all, every confirmation would race for the same record. */
 const requestFor = (customerId: string, cardId: string) => ({
@@ -105,7 +112,7 @@ export const createLinxEngine = async (
 
   const putCustomer = async (number: number): Promise<void> => {
     const id = sampleId('customer', number)
-    demand(await linx.customers.put({ ...sampleCustomer, id }))
+    demand(await linx.customers.put({ ...sampleCustomer, id, primaryPhoneNumber: phoneOf(number) }))
     const owner = { type: 'CUSTOMER', id } as const
     demand(await linx.financialAccounts.put({ ...sampleCard, id: sampleId('card', number), owner }))
   }

@@ -15,7 +15,7 @@ interface Part extends SectionNames, SectionSql {
 
 const toPart = (section: Section, position: number, mode: CommitMode): Part => {
   const isFree = mode === 'plain' ? 'true' : 'batch NOT IN (SELECT batch FROM conflict)'
-  const names = { mode, input: `given_${position}`, written: `written_${position}`, isFree }
+  const names = { input: `given_${position}`, written: `written_${position}`, isFree }
   return { section, ...names, ...section.sql(names) }
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnEncodings } from '../sql/array-parameter.ts'
 
 /**
- * `plain`: writes all batches, or none if one of them has a conflict or replaces a task; for most groups, since most have neither.
+ * `plain`: writes all batches, or none if one of them has a conflict; for most groups, since most have none.
  * `checked`: looks for conflicts first, which costs a second search for each row, and writes the batches that have none.
  */
 export type CommitMode = 'plain' | 'checked'
@@ -22,7 +22,6 @@ export interface SectionSql {
 
 /** What a section's SQL depends on. */
 export interface SectionNames {
-  readonly mode: CommitMode
   /** The rows, called `given` where columns could be mistaken. */
   readonly input: string
   /** What `write` answers. */

@@ -90,15 +90,15 @@ const REPLACE = `ON CONFLICT (business_account_id, id) DO UPDATE SET kind = excl
   leased_until = excluded.leased_until, owner = excluded.owner, parked_reason = NULL
   RETURNING business_account_id, id, fence, leased_until`
 
-/** Tasks that come or are replaced, whoever holds them. Most come: a plain statement does without the search for others. */
+/** Tasks that come or are replaced, whoever holds them: a visit moves the same reminder again and again. */
 export const putSection = ({ task }: TableNames): Section => ({
   columns: { ...KEY, ...TASK },
-  sql: ({ mode, input, written, isFree }) => {
-    const insert = `INSERT INTO ${task} AS stored
+  sql: ({ input, written, isFree }) => ({
+    write: `INSERT INTO ${task} AS stored
       (business_account_id, id, kind, due_at, priority, body, fence, leased_until, owner)
       SELECT business_account_id, id, kind, due_at, priority, body, CASE WHEN lease_ms IS NULL THEN 0 ELSE 1 END,
         ${LEASE_END}, owner
-      FROM ${input} AS given WHERE ${isFree}`
-    return mode === 'plain' ? { write: insert } : { write: `${insert} ${REPLACE}`, fences: fencesOf(written) }
-  },
+      FROM ${input} AS given WHERE ${isFree} ${REPLACE}`,
+    fences: fencesOf(written),
+  }),
 })
