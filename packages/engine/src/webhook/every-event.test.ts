@@ -75,7 +75,7 @@ describe('every event that the engine emits', () => {
     'is as its schema says: %s',
     async (_, scenario) => {
       const storage = createMemoryStorage()
-      await runScenario(scenario, { storage, deaths: [] })
+      await runScenario(scenario, { storage, faults: [] })
       const told = await eventsOf(storage)
       expect(told.length).toBeGreaterThan(3)
       expect((await Promise.all(told.map(faultsOf))).flat()).toEqual([])

@@ -1,44 +1,51 @@
+import { hash } from 'node:crypto'
 import type { StorageAdapter } from '@linx/contracts'
+import { createQueuedClock } from '../clock/queued-clock.ts'
+import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.ts'
 import { findViolations, observeSimulation } from '../invariants/find-violations.ts'
+import type { Fault } from '../process/fault.ts'
+import { createProcess, type SimulatedProcess } from '../process/simulated-process.ts'
 import { createSimulation, type Simulation, type SimulationPeers } from '../simulation/create-simulation.ts'
-import { demandValue } from '../simulation/customer-visit.ts'
-import { loadSampleParties } from '../simulation/sample-business.ts'
-import { createFaultyStorage, type FaultyStorage, type StorageFault } from '../storage/faulty-storage.ts'
-import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario-table.ts'
+import { SAMPLE_PHONE } from '../simulation/customer-visit.ts'
+import { loadSampleParties, SAMPLE_BUSINESS_ACCOUNT_ID } from '../simulation/sample-business.ts'
+import { checkEnd } from './check-end.ts'
+import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
 
 export interface ScenarioOptions {
   /** A new storage for each run; it survives the processes. */
   readonly storage: StorageAdapter
   /** What goes wrong in the first process, the second one … ; the one behind the last is sound. */
-  readonly deaths: readonly StorageFault[]
+  readonly faults: readonly (readonly Fault[])[]
   /** Other peers than sound ones. */
-  readonly peers?: (clock: Simulation['clock']) => SimulationPeers
+  readonly peers?: (clock: VirtualClock) => SimulationPeers
   /**
    * How processes work. `by-hand` (default): only in the steps that say so. `background`: each one's worker is started, so that it runs
    * what it commits at once.
    */
   readonly work?: 'by-hand' | 'background'
+  /** Other, sound processes that work at the same time as each step. Default 0. */
+  readonly helpers?: number
+  /** How far the clock jumps before each step, in milliseconds, in turn. Default: not at all. */
+  readonly clockJumps?: readonly number[]
+  /** When it begins. Default 2026-03-02T15:00:00Z, a Monday morning in New York. */
+  readonly start?: number
   /** A planted fault, for trying the invariants themselves. */
   readonly plant?: (storage: StorageAdapter) => StorageAdapter
 }
 
 export interface ScenarioRun {
-  /** How many of the planned faults struck. */
+  /** How many processes met a planned fault. */
   readonly struck: number
   /** Violated invariants, and an end that is not the scenario's. */
   readonly violations: readonly string[]
+  /** Every call of every process, in order: `2 commit session@3 [workflow.confirm]`. */
+  readonly trace: readonly string[]
 }
 
+const DEFAULT_START = Date.parse('2026-03-02T15:00:00Z')
 /** A worker's tasks are free again behind this. */
 const LEASE_MS = 30_000
 const HORIZON_MS = 15 * 86_400_000
-/** A worker in the background wakes at due times only: looks at an empty queue are no points of interest. */
-const POLICY = { worker: { pollMs: HORIZON_MS } }
-
-interface Process {
-  readonly simulation: Simulation
-  readonly storage: FaultyStorage
-}
 
 /** The step of a process whose worker runs beside it. */
 const inBackground =
@@ -51,30 +58,23 @@ const inBackground =
     await clock.advance(1)
   }
 
-/** Runs one step; answers `false` if the process died in it. Other errors are the scenario's own. */
-const survives = async ({ simulation, storage }: Process, step: ScenarioStep, memory: ScenarioMemory) => {
+/** Runs one step; answers `false` if the process died in it. Errors that no fault explains are the scenario's own. */
+const survives = async ({ simulation, life }: SimulatedProcess, step: ScenarioStep, memory: ScenarioMemory) => {
   try {
     await step(simulation, memory)
   } catch (error) {
-    if (!storage.hasStruck()) throw error
+    if (!life.hasStruck()) throw error
     return false
   }
-  return !storage.isDead()
+  return !life.isDead()
 }
 
-const wrongEnd = async (
-  scenario: Scenario,
-  { linx, rails }: Pick<Simulation, 'linx' | 'rails'>,
-  memory: ScenarioMemory,
-) => {
-  const { status } = demandValue(await linx.workflows.get(memory.workflowId ?? ''))
-  const entries = Object.values(rails).flatMap((rail) => rail.ledger().entries())
-  return [
-    ...(status === scenario.status ? [] : [`expected the end ${scenario.status}, found ${status}`]),
-    ...(entries.length === scenario.payments
-      ? []
-      : [`expected ${scenario.payments} payments, found ${entries.length}`]),
-  ]
+/** The SHA-256 of a trace: the same run has the same one. */
+export const hashTrace = (trace: readonly string[]): string => hash('sha256', trace.join('\n'))
+
+const problemsOfAudit = async ({ linx }: Simulation): Promise<readonly string[]> => {
+  const { problems } = await linx.audit.verify()
+  return problems.map(({ problem, id }) => `${problem} ${id}`)
 }
 
 /**
@@ -82,39 +82,51 @@ const wrongEnd = async (
  * leases of the dead one have lapsed. Ends with a sound process that works until nothing is due.
  */
 export const runScenario = async (scenario: Scenario, options: ScenarioOptions): Promise<ScenarioRun> => {
-  const { storage, deaths, plant = (sound) => sound } = options
-  const first = createSimulation({ storage })
-  const { clock } = first
+  const { storage, faults, plant = (sound) => sound, helpers = 0, clockJumps = [] } = options
+  const { start: startedAt = DEFAULT_START } = options
+  const clock = createQueuedClock(createVirtualClock(startedAt))
+  const first = createSimulation({ storage, clock })
   await loadSampleParties(first.linx)
-  const peers = options.peers?.(clock) ?? first
-  const processes: Process[] = []
+  const memory: ScenarioMemory = { startedAt, made: {} }
+  await scenario.prepare?.(first, memory)
+  const peers = { ...(options.peers?.(clock) ?? first), webhooks: first.webhooks }
+  const trace: string[] = []
+  const processes: SimulatedProcess[] = []
 
-  const start = (): Process => {
-    const fault = deaths[processes.length]
-    const faulty = createFaultyStorage(plant(storage), fault === undefined ? [] : [fault])
-    const simulation = createSimulation({ storage: faulty, clock, peers, seed: 2 + processes.length, policy: POLICY })
-    const process = { simulation, storage: faulty }
+  const start = (plan: readonly Fault[]): SimulatedProcess => {
+    const number = processes.length + 1
+    const tell = (line: string) => void trace.push(`${number} ${line}`)
+    const process = createProcess({ storage: plant(storage), clock, peers, plan, seed: number + 1, tell })
     processes.push(process)
     return process
   }
 
-  const memory: ScenarioMemory = { startedAt: clock.now() }
+  const helping = Array.from({ length: helpers }, () => start([]))
+  const startNext = () => start(faults[processes.length - helpers] ?? [])
   const untilQuiet: ScenarioStep = ({ runUntil }) => runUntil(memory.startedAt + HORIZON_MS)
-  let process = start()
-  for (const step of [...scenario.steps, untilQuiet]) {
-    while (!(await survives(process, options.work === 'background' ? inBackground(step) : step, memory))) {
+  const withHelpers =
+    (step: ScenarioStep): ScenarioStep =>
+    (simulation, remembered) =>
+      Promise.all([step(simulation, remembered), ...helping.map((helper) => helper.simulation.settle())])
+
+  let process = startNext()
+  for (const [index, each] of [...scenario.steps, untilQuiet].entries()) {
+    const jump = clockJumps[index % clockJumps.length] ?? 0
+    if (jump !== 0) clock.set(Math.max(memory.startedAt, clock.now() + jump))
+    const step = withHelpers(options.work === 'background' ? inBackground(each) : each)
+    while (!(await survives(process, step, memory))) {
       void process.simulation.engine.close()
       await clock.advance(LEASE_MS + 1)
-      process = start()
+      process = startNext()
     }
   }
-  await process.simulation.engine.close()
-  const world = observeSimulation({ ...peers, clock }, storage, { answeredWorkflowIds: [memory.workflowId ?? ''] })
-  return {
-    struck: processes.filter((each) => each.storage.hasStruck()).length,
-    violations: [
-      ...(await findViolations(world)),
-      ...(await wrongEnd(scenario, { linx: first.linx, rails: peers.rails }, memory)),
-    ],
-  }
+  for (const { simulation } of processes) await simulation.engine.close()
+  const { workflowId, stoppedAt } = memory
+  const world = observeSimulation({ ...peers, clock }, storage, {
+    answers: workflowId === undefined ? [] : [{ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, workflowId }],
+    optOuts: stoppedAt === undefined ? [] : [{ phoneNumber: SAMPLE_PHONE, at: stoppedAt }],
+    auditProblems: await problemsOfAudit(first),
+  })
+  const violations = [...(await findViolations(world)), ...(await checkEnd(scenario, { ...first, ...peers }, memory))]
+  return { struck: processes.filter(({ life }) => life.hasStruck()).length, violations, trace }
 }

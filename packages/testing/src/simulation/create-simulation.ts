@@ -15,7 +15,7 @@ import { createSeededIds } from '../ids/seeded-ids.ts'
 import { createScriptedRail, type ScriptedRail } from '../rail/scripted-rail.ts'
 import { createRecordingSms, type RecordingSms } from '../sms/recording-sms.ts'
 import { createRecordingWebhooks, type RecordingWebhooks } from '../webhook/recording-webhooks.ts'
-import { SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from './sample-business.ts'
+import { OTHER_BUSINESS_ACCOUNT_ID, SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from './sample-business.ts'
 
 export interface SimulationOptions {
   readonly storage: StorageAdapter
@@ -61,6 +61,7 @@ export interface Simulation extends SimulationPeers {
   runUntil(instant: Instant): Promise<void>
 }
 
+const BUSINESS_ACCOUNT_IDS: readonly string[] = [SAMPLE_BUSINESS_ACCOUNT_ID, OTHER_BUSINESS_ACCOUNT_ID]
 const DEFAULT_START = Date.parse('2026-03-02T15:00:00Z')
 const MAXIMUM_STOPS = 10_000
 
@@ -88,7 +89,7 @@ export const createSimulation = (options: SimulationOptions): Simulation => {
     sms: peers.sms,
     rails: Object.values(peers.rails),
     gatewayUrl: options.gatewayUrl ?? 'https://pay.example/l',
-    businesses: (id) => (id === SAMPLE_BUSINESS_ACCOUNT_ID ? (options.business ?? sampleBusiness) : undefined),
+    businesses: (id) => (BUSINESS_ACCOUNT_IDS.includes(id) ? (options.business ?? sampleBusiness) : undefined),
     keys: { link: LINK_KEYS, data: options.dataKeys ?? createLocalKeyProvider(DATA_KEYS) },
     webhookTransport: webhooks.transport,
     clock,

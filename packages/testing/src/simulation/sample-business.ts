@@ -4,6 +4,9 @@ import { workflowCreateRequest } from '../fixtures/index.ts'
 /** The tenant of the samples; seed 003 prints this id, which is no UUID. */
 export const SAMPLE_BUSINESS_ACCOUNT_ID = '4hy47a98-2453-9867-u3qa-5p347q98kim4'
 
+/** Another tenant, with the same profile and nothing in store. */
+export const OTHER_BUSINESS_ACCOUNT_ID = 'other-business-account'
+
 const DIGEST = `sha256-${'0'.repeat(43)}=`
 
 /** A business with the documents that the seeds name. */

@@ -1,8 +1,11 @@
 import type { StorageAdapter } from '@linx/contracts'
-import { faultError, ProcessDied, STORAGE_FAULTS, type StorageFaultKind, type StorageVerb } from './storage-fault.ts'
+import { createProcessLife, type ProcessLife } from '../process/process-life.ts'
+import { describeBatch } from './describe-batch.ts'
+import { faultError, STORAGE_FAULTS, type StorageFaultKind, type StorageVerb } from './storage-fault.ts'
 
 /** One fault: what happens at which call. */
 export interface StorageFault {
+  readonly place?: 'storage'
   readonly kind: StorageFaultKind
   /** Counted from 1, over the calls of `verb` or, without one, over all calls. */
   readonly call: number
@@ -18,12 +21,17 @@ export interface FaultyStorage extends StorageAdapter {
   isDead(): boolean
 }
 
-/** Wraps a storage so that it fails as planned; where several faults fit a call, the first of the plan strikes. */
-export const createFaultyStorage = (storage: StorageAdapter, plan: readonly StorageFault[]): FaultyStorage => {
+/**
+ * Wraps a storage so that it fails as planned; where several faults fit a call, the first of the plan strikes. `life` is that of the
+ * process, where more than its storage may kill it.
+ */
+export const createFaultyStorage = (
+  storage: StorageAdapter,
+  plan: readonly StorageFault[],
+  life: ProcessLife = createProcessLife(),
+): FaultyStorage => {
   const callsOf = new Map<StorageVerb, number>()
   let total = 0
-  let struck = false
-  let death: Error | undefined
 
   const calls = (verb?: StorageVerb): number => (verb === undefined ? total : (callsOf.get(verb) ?? 0))
 
@@ -33,26 +41,23 @@ export const createFaultyStorage = (storage: StorageAdapter, plan: readonly Stor
     return STORAGE_FAULTS[fault.kind].isLasting ? call >= fault.call : call === fault.call
   }
 
-  const refuseTheDead = (): void => {
-    if (death !== undefined) throw new ProcessDied(death.message, { cause: death })
-  }
-
   const fail = async (kind: StorageFaultKind, error: Error, run: () => Promise<unknown>): Promise<never> => {
-    struck = true
+    life.noteStrike()
     const { ending, isDone } = STORAGE_FAULTS[kind]
-    if (ending === 'die') death = error
+    if (ending === 'die') life.die(error)
     if (isDone) await run().catch(() => undefined)
     throw error
   }
 
-  const guard = async <Value>(verb: StorageVerb, run: () => Promise<Value>): Promise<Value> => {
-    refuseTheDead()
+  const guard = async <Value>(verb: StorageVerb, run: () => Promise<Value>, about = ''): Promise<Value> => {
+    life.refuseTheDead()
     total++
     callsOf.set(verb, calls(verb) + 1)
     const fault = plan.find((planned) => strikes(planned, verb))
+    life.tell(`${verb}${about}${fault === undefined ? '' : `, ${fault.kind}`}`)
     if (fault !== undefined) return fail(fault.kind, faultError(fault.kind, verb, total), run)
     const value = await run()
-    refuseTheDead()
+    life.refuseTheDead()
     return value
   }
 
@@ -62,10 +67,10 @@ export const createFaultyStorage = (storage: StorageAdapter, plan: readonly Stor
     name: `faulty ${storage.name}`,
     capabilities: storage.capabilities,
     calls,
-    hasStruck: () => struck,
-    isDead: () => death !== undefined,
+    hasStruck: life.hasStruck,
+    isDead: life.isDead,
     migrate: (catalog) => guard('migrate', () => storage.migrate(catalog)),
-    commit: (batch) => guard('commit', () => storage.commit(batch)),
+    commit: (batch) => guard('commit', () => storage.commit(batch), describeBatch(batch)),
     get: (keys) => guard('get', () => storage.get(keys)),
     find: (query) => guard('find', () => storage.find(query)),
     lookup: (key) => guard('lookup', () => storage.lookup(key)),
@@ -82,7 +87,7 @@ export const createFaultyStorage = (storage: StorageAdapter, plan: readonly Stor
       : {
           onWake: (listener) =>
             onWake.call(storage, () => {
-              if (death === undefined) listener()
+              if (!life.isDead()) listener()
             }),
         }),
   }

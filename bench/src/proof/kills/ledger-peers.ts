@@ -26,9 +26,15 @@ export const createLedgerRail = (ledger: Ledger, clock: Clock): RailAdapter => {
   return {
     ...rail,
     name: 'ledger-rail',
-    submit: async ({ transactionId }, { reference }) => {
+    submit: async ({ transactionId, amount }, { reference }) => {
       await wait(UNDER_WAY_MS)
-      ledger.append({ peer: 'rail', transactionId, reference, at: clock.now() })
+      ledger.append({
+        peer: 'rail',
+        transactionId,
+        reference,
+        amountMinor: Number(amount.replace('.', '')),
+        at: clock.now(),
+      })
       await wait(UNDER_WAY_MS)
       return { outcome: 'accepted', state: 'settled' }
     },

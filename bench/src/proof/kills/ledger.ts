@@ -10,7 +10,14 @@ export type LedgerEntry =
       readonly at: number
       readonly link?: string
     }
-  | { readonly peer: 'rail'; readonly transactionId: string; readonly reference: string; readonly at: number }
+  | {
+      readonly peer: 'rail'
+      readonly transactionId: string
+      readonly reference: string
+      /** Cents. */
+      readonly amountMinor: number
+      readonly at: number
+    }
   /** The engine answered the client: from here on it may not be lost. */
   | { readonly peer: 'client'; readonly index: number; readonly workflowId: string; readonly status: string }
 

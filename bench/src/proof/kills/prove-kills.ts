@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSeededRandom } from '@linx/testing'
 import { checkRound, type RoundResult } from './check-round.ts'
-import type { RoundOptions } from './round-files.ts'
+import type { KillStore, RoundOptions } from './round-files.ts'
 import { runProcess } from './run-process.ts'
 
-export interface ProofOptions {
+export interface KillOptions {
+  readonly store: KillStore
   /** Processes that are killed in all. */
   readonly kills: number
   /** Workflows of a round. */
@@ -16,7 +17,7 @@ export interface ProofOptions {
   readonly report?: (line: string) => void
 }
 
-export interface Proof {
+export interface KillProof {
   readonly kills: number
   readonly rounds: number
   readonly workflows: number
@@ -60,15 +61,21 @@ const sum = (rounds: readonly Round[], count: (round: Round) => number): number 
   rounds.reduce((total, round) => total + count(round), 0)
 
 /**
- * Plays rounds of workflows on a SQLite file each, kills the process at seeded moments up to three times, lets the next one finish, and
+ * Plays rounds of workflows on a store each, kills the process at seeded moments up to three times, lets the next one finish, and
  * checks store and peers. The first round is left alone, to learn how long one takes.
  */
-export const proveKills = async ({ kills, workflows, seed, report = () => {} }: ProofOptions): Promise<Proof> => {
+export const proveKills = async ({
+  store,
+  kills,
+  workflows,
+  seed,
+  report = () => {},
+}: KillOptions): Promise<KillProof> => {
   const random = createSeededRandom(seed)
   const folder = mkdtempSync(join(tmpdir(), 'linx-kill-proof-'))
   const rounds: Round[] = []
   const play = async (name: string, moments: readonly number[]): Promise<Round> => {
-    const options = { folder: join(folder, name), workflows, startedAt: Date.now() }
+    const options = { folder: join(folder, name), name, store, workflows, startedAt: Date.now() }
     const round = await playRound(options, moments)
     rounds.push(round)
     report(describeRound(name, round))
@@ -76,11 +83,11 @@ export const proveKills = async ({ kills, workflows, seed, report = () => {} }: 
     return round
   }
   try {
-    const { livedMs } = await play('round-0', [])
+    const { livedMs } = await play('round_0', [])
     for (let done = 0; done < kills; done = sum(rounds, ({ killedAfterMs }) => killedAfterMs.length)) {
       const count = Math.min(1 + random.below(MOST_KILLS_OF_A_ROUND), kills - done)
       const moments = Array.from({ length: count }, () => random.below(Math.ceil(livedMs * KILLED_PART)))
-      await play(`round-${rounds.length}`, moments)
+      await play(`round_${rounds.length}`, moments)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

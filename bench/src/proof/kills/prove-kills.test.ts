@@ -7,7 +7,13 @@ const seed = 7
 describe('a process that is killed with SIGKILL in the middle of the main job', () => {
   it('loses nothing that was answered, and the next one finishes the rest', { timeout: 120_000 }, async () => {
     const lines: string[] = []
-    const proof = await proveKills({ kills: 3, workflows: 15, seed, report: (line) => lines.push(line) })
+    const proof = await proveKills({
+      store: { storage: 'sqlite' },
+      kills: 3,
+      workflows: 15,
+      seed,
+      report: (line) => lines.push(line),
+    })
     process.stdout.write(`kill proof, seed ${seed}:\n${lines.join('\n')}\n`)
     expect(proof.violations).toEqual([])
     expect(proof.kills).toBe(3)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { RoundOptions } from './round-files.ts'
 
-const CHILD = fileURLToPath(new URL('../kill-proof-child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('../../kill-proof-process.ts', import.meta.url))
 const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--conditions=@linx/source']
 
 /** How a process ended, and how long it lived after it was ready. */

@@ -1,22 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createEngine, createLocalKeyProvider } from '@linx/engine'
-import { createSqliteStorage } from '@linx/storage-sqlite'
 import { loadSampleParties, SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusiness } from '@linx/testing'
 import { runLanes } from './engine-workflows/run-lanes.ts'
-import { playStory } from './kill-proof/client.ts'
-import { createFastClock } from './kill-proof/fast-clock.ts'
-import { openLedger } from './kill-proof/ledger.ts'
-import { createLedgerRail, createLedgerSms } from './kill-proof/ledger-peers.ts'
-import { ledgerPath, type RoundOptions, storePath } from './kill-proof/round-files.ts'
+import { playStory } from './proof/kills/client.ts'
+import { createFastClock } from './proof/kills/fast-clock.ts'
+import { openLedger } from './proof/kills/ledger.ts'
+import { createLedgerRail, createLedgerSms } from './proof/kills/ledger-peers.ts'
+import { ledgerPath, openStore, type RoundOptions } from './proof/kills/round-files.ts'
 
 /** A process of the kill proof: plays every story that is not over, and ends when nothing is left to do. It may be killed anywhere. */
 
 const LANES = 10
+/** Half a second and less than that outside, where time is slower. */
+const LEASE_MS = 20_000
+const CALL_TIMEOUT_MS = 15_000
 
 const options: RoundOptions = JSON.parse(process.argv[2] ?? '')
 const clock = createFastClock(options.startedAt)
 const ledger = openLedger(ledgerPath(options))
-const storage = createSqliteStorage({ path: storePath(options) })
+const storage = openStore(options)
 const engine = createEngine({
   storage,
   clock,
@@ -24,6 +26,7 @@ const engine = createEngine({
   rails: [createLedgerRail(ledger, clock)],
   gatewayUrl: 'https://pay.example/l',
   businesses: () => sampleBusiness,
+  policy: { worker: { leaseMs: LEASE_MS, callTimeoutMs: CALL_TIMEOUT_MS } },
   keys: {
     link: [{ id: 'proof', secret: new Uint8Array(32).fill(7) }],
     data: createLocalKeyProvider([{ id: 'proof', secret: new Uint8Array(32).fill(8) }]),

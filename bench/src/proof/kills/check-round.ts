@@ -1,11 +1,10 @@
 import type { SessionState } from '@linx/core'
 import { recordCatalog } from '@linx/engine'
-import { createSqliteStorage } from '@linx/storage-sqlite'
-import { findViolations, type ObservedWorld, SAMPLE_BUSINESS_ACCOUNT_ID } from '@linx/testing'
+import { findViolations, type ObservedWorld, SAMPLE_BUSINESS_ACCOUNT_ID, SAMPLE_PHONE } from '@linx/testing'
 import { endOf, storyOf } from './client.ts'
 import { createFastClock } from './fast-clock.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { ledgerPath, type RoundOptions, storePath } from './round-files.ts'
+import { ledgerPath, openStore, type RoundOptions } from './round-files.ts'
 
 /** What became of a round. */
 export interface RoundResult {
@@ -16,10 +15,18 @@ export interface RoundResult {
   readonly payments: number
 }
 
-const observe = (ledger: Ledger): Pick<ObservedWorld, 'sends' | 'movements' | 'answeredWorkflowIds'> => ({
-  sends: ledger.of('sms').map(({ reference, kind, at }) => ({ reference, kind, at, hasArrived: true })),
-  movements: ledger.of('rail').map(({ transactionId, at }) => ({ movement: 'moved', transactionId, at })),
-  answeredWorkflowIds: ledger.of('client').map(({ workflowId }) => workflowId),
+const observe = (ledger: Ledger): Pick<ObservedWorld, 'sends' | 'movements' | 'answers'> => ({
+  sends: ledger
+    .of('sms')
+    .map(({ reference, kind, at }) => ({ reference, kind, to: SAMPLE_PHONE, at, hasArrived: true })),
+  movements: ledger.of('rail').map(({ transactionId, amountMinor, at }) => ({
+    movement: 'moved',
+    transactionId,
+    currency: 'USD',
+    amountMinor: BigInt(amountMinor),
+    at,
+  })),
+  answers: ledger.of('client').map(({ workflowId }) => ({ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, workflowId })),
 })
 
 /** What the clients were told must be what is stored, one workflow each, paid exactly once where they confirmed. */
@@ -48,7 +55,7 @@ const checkAnswers = (ledger: Ledger, sessions: readonly SessionState[], workflo
 
 /** Reads store and ledger of a finished round. */
 export const checkRound = async (options: RoundOptions): Promise<RoundResult> => {
-  const storage = createSqliteStorage({ path: storePath(options) })
+  const storage = openStore(options)
   await storage.migrate(recordCatalog)
   const ledger = openLedger(ledgerPath(options))
   const businessAccountIds = [SAMPLE_BUSINESS_ACCOUNT_ID]

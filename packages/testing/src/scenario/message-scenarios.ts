@@ -1,0 +1,89 @@
+import type { Simulation } from '../simulation/create-simulation.ts'
+import { demandValue, SAMPLE_PHONE } from '../simulation/customer-visit.ts'
+import { cardPaymentRequest, newCustomerRequest } from '../simulation/sample-requests.ts'
+import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
+import { createWorkflow, HOUR_MS, waitUntil } from './steps.ts'
+
+/** The Customer texts STOP, once; the provider tells it as often as it takes. */
+const textStop: ScenarioStep = async ({ engine, sms, clock }, memory) => {
+  const callback = sms.inboundCallback(SAMPLE_PHONE, 'STOP')
+  const { inbound } = JSON.parse(callback.rawBody)
+  const rawBody = JSON.stringify({ inbound: { ...inbound, providerId: 'IN1' } })
+  await engine.sms.receiveInbound({ ...callback, rawBody })
+  memory.stoppedAt ??= clock.now()
+}
+
+const template = {
+  name: 'card-rebate',
+  displayName: 'Rebate to a card',
+  definition: {
+    steps: [
+      { name: 'notification' },
+      { name: 'lookup-profile' },
+      { name: 'lookup-financial-account' },
+      {
+        name: 'move-money',
+        input: {
+          preDefined: {
+            transactionType: 'SEND',
+            solution: 'push-to-card',
+            currency: 'USD',
+            paymentReasonId: 'payment-of-rebates',
+          },
+        },
+      },
+    ],
+  },
+}
+
+const BATCH_SIZE = 3
+const { phoneNumber, customerId, customerFinancialAccountId, baFinancialAccountId } = cardPaymentRequest.parameters
+const batchEntries = Array.from({ length: BATCH_SIZE }, (_, position) => ({
+  title: `Rebate ${position}`,
+  expiryInHours: 2_160,
+  parameters: { phoneNumber, customerId, customerFinancialAccountId, baFinancialAccountId, amount: '20.00' },
+}))
+
+const createBatch: ScenarioStep = async ({ linx }, { made }) => {
+  const header = {
+    useTemplate: { templateName: template.name },
+    requestsInBatch: BATCH_SIZE,
+    idempotencyKey: 'scenario-batch',
+  }
+  made.batch = demandValue(await linx.batches.create({ header, payload: { batchEntries } })).batchId
+}
+
+/** One workflow for each entry, and each with its invitation. */
+const everyEntryIsMade = async ({ linx, sms }: Simulation, { made }: ScenarioMemory): Promise<readonly string[]> => {
+  const { status } = demandValue(await linx.batches.get(made.batch ?? ''))
+  const { totalElements } = demandValue(await linx.workflows.search())
+  const invitations = sms.messagesTo(SAMPLE_PHONE).filter(({ message }) => message.kind === 'invitation')
+  const invited = new Set(invitations.map(({ message }) => message.reference)).size
+  return [
+    ...(status === 'COMPLETED' ? [] : [`expected a completed batch, found ${status}`]),
+    ...(totalElements === BATCH_SIZE ? [] : [`expected ${BATCH_SIZE} workflows, found ${totalElements}`]),
+    ...(invited === BATCH_SIZE ? [] : [`expected ${BATCH_SIZE} invitations, found ${invited}`]),
+  ]
+}
+
+/** Stories of batches, and of texts that come in. */
+export const messageScenarios: readonly Scenario[] = [
+  {
+    name: 'opt-out: the Customer texts STOP and is left alone',
+    steps: [createWorkflow(newCustomerRequest), waitUntil(HOUR_MS), textStop, waitUntil(2 * HOUR_MS)],
+    status: 'EXPIRED',
+    payments: 0,
+    check: async ({ sms }) => {
+      const kinds = sms.messagesTo(SAMPLE_PHONE).map(({ message }) => message.kind)
+      const others = kinds.filter((kind) => kind !== 'invitation' && kind !== 'opt-out-confirmation')
+      return others.map((kind) => `a text of kind ${kind} went out after the STOP`)
+    },
+  },
+  {
+    name: 'batch: three workflows are made of a template',
+    prepare: async ({ linx }) => demandValue(await linx.templates.create(template)),
+    steps: [createBatch, waitUntil(HOUR_MS)],
+    payments: 0,
+    check: everyEntryIsMade,
+  },
+]
