@@ -4,6 +4,8 @@ export interface BenchmarkRow {
   readonly name: string
   readonly shows: string
   readonly nodeOptions?: readonly string[]
+  /** `true`: takes many minutes and needs a PostgreSQL server, so it runs only when it is named. */
+  readonly isNamedOnly?: boolean
 }
 
 /** In the order in which they run. */
@@ -19,4 +21,18 @@ export const benchmarkTable: readonly BenchmarkRow[] = [
     nodeOptions: ['--expose-gc'],
   },
   { name: 'due-schedules', shows: 'Finding what is due costs by what is due, not by how many schedules there are' },
+  {
+    name: 'http-creates',
+    shows: 'Workflows created over the REST API, against the engine alone and a route that parses and replies',
+  },
+  {
+    name: 'durable-workflow',
+    shows: 'A workflow of six steps, a signal and a timer, against durable engines and bare SQL',
+    isNamedOnly: true,
+  },
+  {
+    name: 'delayed-tasks',
+    shows: 'Delayed tasks enqueued, claimed and completed, against job queues and a bare leased claim',
+    isNamedOnly: true,
+  },
 ]
