@@ -24,20 +24,20 @@ const expectSound = (row: ProofRow, atLeast = 1) => {
 describe('whatever a process meets', { timeout: 60_000 }, () => {
   it.each(scenarioTable.map((scenario) => [scenario.name, scenario] as const))('%s', async (_, scenario) => {
     await withStorages('memory', async (storages) => {
-      expectSound(await proveCrashPoints({ storages, scenarios: [scenario], every: 11, offset: seed }), 1)
+      expectSound(await proveCrashPoints({ storages, scenarios: [scenario], every: 13, offset: seed }), 1)
     })
   })
 
   it('and whose worker runs in the background', async () => {
     const setting = { work: 'background' } as const
     await withStorages('memory', async (storages) => {
-      expectSound(await proveCrashPoints({ storages, scenarios: scenarioTable, every: 41, offset: seed, setting }), 40)
+      expectSound(await proveCrashPoints({ storages, scenarios: scenarioTable, every: 97, offset: seed, setting }), 40)
     })
   })
 
   it('also again and again while it recovers', async () => {
     await withStorages('memory', async (storages) => {
-      expectSound(await proveSecondFaults({ storages, scenarios: scenarioTable, runs: 60, seed }), 60)
+      expectSound(await proveSecondFaults({ storages, scenarios: scenarioTable, runs: 40, seed }), 40)
     })
   })
 
@@ -52,7 +52,7 @@ describe('whatever a process meets', { timeout: 60_000 }, () => {
 describe('in every order', { timeout: 60_000 }, () => {
   it.each(raceTable.map((race) => [race.name, race] as const))('%s', async (_, race) => {
     await withStorages('memory', async (storages) => {
-      expectSound(await proveRace(race, { storages, interleavings: 20, seed }), 20)
+      expectSound(await proveRace(race, { storages, interleavings: 12, seed }), 12)
     })
   })
 })

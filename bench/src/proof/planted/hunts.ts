@@ -23,7 +23,7 @@ import {
 } from '@linx/testing'
 import { play } from '../play.ts'
 import { proveCrashPoints } from '../points/crash-points.ts'
-import { deathSeries } from '../points/fault-series.ts'
+import { peerDeaths } from '../points/fault-series.ts'
 import type { ProofStorages } from '../proof-storages.ts'
 import { proveRace } from '../races/prove-races.ts'
 import { raceTable } from '../races/race-table.ts'
@@ -66,20 +66,20 @@ const paidToCard = scenarioOf('confirm: the request of seed 000')
 /** A planted bug may break an invariant everywhere and the one that is hunted somewhere. */
 const ALL = 200
 
-/** Deaths at every call of the main job. */
+/** Deaths at every call to a peer of the main job. */
 export const huntByDeaths: Hunt = async (storages, plant) => {
   const setting = { peers: forgetfulRails, plant }
-  return (await proveCrashPoints({ storages, scenarios: [paidToCard], series: deathSeries, setting, enough: ALL }))
+  return (await proveCrashPoints({ storages, scenarios: [paidToCard], series: peerDeaths, setting, enough: ALL }))
     .violations
 }
 
 export const huntNewReferences: Hunt = async (storages, _plant, isPlanted) => {
   const setting = { peers: isPlanted ? renumberingRails : forgetfulRails }
-  return (await proveCrashPoints({ storages, scenarios: [paidToCard], series: deathSeries, setting, enough: ALL }))
+  return (await proveCrashPoints({ storages, scenarios: [paidToCard], series: peerDeaths, setting, enough: ALL }))
     .violations
 }
 
-const INTERLEAVINGS = 100
+const INTERLEAVINGS = 30
 
 export const huntByRace =
   (name: string): Hunt =>

@@ -7,11 +7,20 @@ export interface FaultSeries {
 
 const peerFates = Object.keys(PEER_FATES) as readonly PeerFate[]
 
-/** Deaths before and after calls; a death after a read is one before the next call. */
-export const deathSeries: readonly FaultSeries[] = [
+/** Deaths at the storage; one after a read is one before the next call. */
+export const storageDeaths: readonly FaultSeries[] = [
   { at: (call) => ({ kind: 'die-before', call }) },
   { at: (call) => ({ kind: 'die-after', verb: 'commit', call }) },
   { at: (call) => ({ kind: 'die-after', verb: 'claim', call }) },
+]
+
+/** Deaths right before and right after a peer did what it was asked. */
+export const peerDeaths: readonly FaultSeries[] = [
+  { at: (call) => ({ place: 'peer', kind: 'die-before', call }) },
+  { at: (call) => ({ place: 'peer', kind: 'die-after', call }) },
+]
+
+const timerDeaths: readonly FaultSeries[] = [
   { at: (call) => ({ place: 'timer', kind: 'die-before', call }) },
   { at: (call) => ({ place: 'timer', kind: 'die-after', call }) },
 ]
@@ -25,7 +34,8 @@ const failureSeries: readonly FaultSeries[] = [
 
 /** Every fault that can be at a call, one a row. */
 export const everySeries: readonly FaultSeries[] = [
-  ...deathSeries,
+  ...storageDeaths,
+  ...timerDeaths,
   ...failureSeries,
   ...peerFates.map((kind): FaultSeries => ({ at: (call) => ({ place: 'peer', kind, call }) })),
 ]

@@ -3,7 +3,7 @@ import { pick } from '../pick.ts'
 import { describeRun, play } from '../play.ts'
 import type { ProofStorages } from '../proof-storages.ts'
 import type { ProofRow } from '../report.ts'
-import { deathSeries } from './fault-series.ts'
+import { storageDeaths } from './fault-series.ts'
 
 export interface SecondFaultOptions {
   readonly storages: ProofStorages
@@ -12,14 +12,14 @@ export interface SecondFaultOptions {
   readonly seed: number
 }
 
-const LATEST_CALL = 40
+const LATEST_CALL = 25
 const MOST_DEATHS = 4
 /** Many plans name a call that a short story never reaches. */
 const MOST_TRIES_A_RUN = 20
 
 const planDeaths = (random: SeededRandom): readonly (readonly Fault[])[] =>
   Array.from({ length: 2 + random.below(MOST_DEATHS - 1) }, () => [
-    pick(random, deathSeries).at(1 + random.below(LATEST_CALL)),
+    pick(random, storageDeaths).at(1 + random.below(LATEST_CALL)),
   ])
 
 /** Processes that die again, and again, while they recover; counts runs in which at least two died. */

@@ -12,7 +12,8 @@ export interface SimulatedStory {
 }
 
 const HOUR_MS = 3_600_000
-const LATEST_CALL = 50
+/** Stories make dozens of calls to the storage, and few of any other kind. */
+const LATEST_CALL = { storage: 40, peer: 5, timer: 5 } as const
 const MOST_PROCESSES = 4
 const MOST_FAULTS = 3
 const MOST_HELPERS = 2
@@ -29,10 +30,13 @@ const simulatedSeries: readonly FaultSeries[] = [
 /** The Monday of the scenarios, and the Friday before daylight saving begins in North America. */
 const STARTS = ['2026-03-02T15:00:00Z', '2026-03-06T15:00:00Z'].map((text) => Date.parse(text))
 
+const planFault = (random: SeededRandom): Fault => {
+  const { at } = pick(random, simulatedSeries)
+  return at(1 + random.below(LATEST_CALL[at(1).place ?? 'storage']))
+}
+
 const planProcess = (random: SeededRandom): readonly Fault[] =>
-  Array.from({ length: 1 + random.below(MOST_FAULTS) }, () =>
-    pick(random, simulatedSeries).at(1 + random.below(LATEST_CALL)),
-  )
+  Array.from({ length: 1 + random.below(MOST_FAULTS) }, () => planFault(random))
 
 const planJumps = (random: SeededRandom): readonly number[] =>
   random.chance(0.5) ? [] : Array.from({ length: 3 }, () => pick(random, [0, HOUR_MS, -HOUR_MS]))

@@ -28,11 +28,13 @@ export interface SimulatedProcess {
 
 /**
  * A worker in the background wakes at due times only, and entries are sealed once a day: looks at an empty queue and seals of single
- * entries would be most of the points, and no two of them differ. Entries may come late by as much as a clock jumps.
+ * entries would be most of the points, and no two of them differ; so would ten attempts of each webhook. Entries may come late by as much as a
+ * clock jumps.
  */
 const POLICY = {
   worker: { pollMs: 15 * 86_400_000 },
   audit: { sealEveryMs: 86_400_000, lateMs: 2 * 3_600_000 },
+  webhooks: { attemptDelaysMs: [0, 5_000, 300_000, 7_200_000] },
 } as const
 
 /** Makes an engine whose storage, peers and timers go wrong as planned, and die together. */
