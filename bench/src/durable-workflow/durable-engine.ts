@@ -8,8 +8,8 @@ export const LAST_STEP = 6
 
 /** States between steps, and the end. */
 export const WAITING_FOR_SIGNAL = 30
-export const WAITING_FOR_TIMER = 50
-export const ENDED = 100
+const WAITING_FOR_TIMER = 50
+const ENDED = 100
 
 /** The state that a workflow is in once a step is stored: the next step, a wait, or the end. */
 export const STATE_AFTER: { readonly [step in StepNumber]: number } = {

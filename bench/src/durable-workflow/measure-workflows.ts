@@ -31,7 +31,7 @@ export interface WorkflowMeasurement {
   readonly repeats: number
 }
 
-export const TIMER_MS = 200
+const TIMER_MS = 200
 const SIGNAL_AFTER_MS = 50
 const STALLED_AFTER_MS = 60_000
 
