@@ -59,6 +59,35 @@ describe('each path, on a phone and a desk, with script and without, in three la
     })
   }
 
+  it('faults that are put in are found, with script and without', async (context) => {
+    const shown = demandBrowser(context)
+    const spoilt: PathRow = {
+      name: 'spoilt',
+      request: newCustomerRequest,
+      walk: async ({ page, link, look }) => {
+        await page.goto(link)
+        await page.evaluate(() => {
+          const image = document.createElement('img')
+          image.style.cssText = 'width: 2000px; height: 1px'
+          const button = document.createElement('button')
+          button.style.cssText = 'min-height: 0; height: 10px; padding: 0'
+          document.querySelector('main')?.append(image, button)
+        })
+        await look('entry')
+      },
+    }
+    for (const script of ['with JavaScript', 'without JavaScript'] as const) {
+      const combination = { path: 'spoilt', screen: '360 × 640', script, language: 'en' } as const
+      const { faults } = await walkCombination(shown, combination, spoilt)
+      expect(faults).toEqual([
+        expect.stringContaining('entry: button-name'),
+        expect.stringContaining('entry: image-alt'),
+        expect.stringMatching(/entry: \d+ px too wide/),
+        expect.stringContaining('entry: low target'),
+      ])
+    }
+  })
+
   it('the whole visit: no fault in the dark', async (context) => {
     const shown = demandBrowser(context)
     const [row] = pathTable

@@ -25,9 +25,9 @@ export interface WalkOptions {
 }
 
 /** A whole path may send so many bytes. */
-export const MAXIMUM_BYTES = 100_000
+const MAXIMUM_BYTES = 100_000
 /** A whole path may take the server so many milliseconds. */
-export const MAXIMUM_SERVER_MS = 1_000
+const MAXIMUM_SERVER_MS = 1_000
 
 /** Of one wait for the browser. */
 const TIMEOUT_MS = 20_000
