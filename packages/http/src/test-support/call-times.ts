@@ -22,7 +22,7 @@ export const createCallTimes = (): CallTimes => {
       const sorted = times.toSorted((one, other) => one - other)
       const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
       const aim = `p99 under ${MAXIMUM_P99_MS} ms: ${at(0.99) < MAXIMUM_P99_MS ? 'kept' : 'MISSED'}`
-      return `${times.length} hostile calls: p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, longest ${at(1).toFixed(1)} ms; ${aim}`
+      return `${times.length} hostile bodies: p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, longest ${at(1).toFixed(1)} ms; ${aim}`
     },
   }
 }
