@@ -22,12 +22,12 @@ const runDemo = (...options: readonly string[]) => {
   return { status, stdout, stderr }
 }
 
-/** The whole demo, twice. */
+/** The whole demo, and its first act again. */
 let first: ReturnType<typeof runDemo>
 let second: typeof first
 beforeAll(() => {
   first = runDemo()
-  second = runDemo()
+  second = runDemo('--only=main')
 }, 180_000)
 
 it('plays every act to its end', () => {
@@ -55,7 +55,9 @@ it('plays every act to its end', () => {
 })
 
 it('says the same in every run and leaves no file', () => {
-  expect(second).toEqual(first)
+  const act = second.stdout.slice(0, second.stdout.lastIndexOf('Everything is as expected')).trimEnd()
+  expect(act.split('\n').length).toBeGreaterThan(100)
+  expect(first.stdout).toContain(act)
   expect(readdirSync(folder)).toEqual([])
 })
 

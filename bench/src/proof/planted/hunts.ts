@@ -39,7 +39,7 @@ const scenarioOf = (start: string): Scenario => {
 }
 
 /** A rail that pays every submission that reaches it, also a second one under the same reference. */
-export const forgetfulRails = (clock: VirtualClock): SimulationPeers => {
+const forgetfulRails = (clock: VirtualClock): SimulationPeers => {
   const capabilities = { idempotency: 'none' } as const
   return {
     sms: createRecordingSms({ clock }),
