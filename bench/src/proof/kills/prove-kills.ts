@@ -27,7 +27,7 @@ export interface KillProof {
   readonly payments: number
 }
 
-const MOST_KILLS_OF_A_ROUND = 3
+const MOST_KILLS_OF_A_ROUND = 8
 /** Kills fall into this part of the life of a process that is left alone, so that few come too late. */
 const KILLED_PART = 0.8
 
@@ -61,7 +61,7 @@ const sum = (rounds: readonly Round[], count: (round: Round) => number): number 
   rounds.reduce((total, round) => total + count(round), 0)
 
 /**
- * Plays rounds of workflows on a store each, kills the process at seeded moments up to three times, lets the next one finish, and
+ * Plays rounds of workflows on a store each, kills the process at seeded moments up to eight times, lets the next one finish, and
  * checks store and peers. The first round is left alone, to learn how long one takes.
  */
 export const proveKills = async ({
