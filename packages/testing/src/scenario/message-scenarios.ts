@@ -1,8 +1,8 @@
 import type { Simulation } from '../simulation/create-simulation.ts'
-import { demandValue, SAMPLE_PHONE } from '../simulation/customer-visit.ts'
+import { demandValue, latestToken, SAMPLE_PHONE } from '../simulation/customer-visit.ts'
 import { cardPaymentRequest, newCustomerRequest } from '../simulation/sample-requests.ts'
 import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
-import { createWorkflow, HOUR_MS, waitUntil } from './steps.ts'
+import { createWorkflow, HOUR_MS, waitUntil, work } from './steps.ts'
 
 /** The Customer texts STOP, once; the provider tells it as often as it takes. */
 const textStop: ScenarioStep = async ({ engine, sms, clock }, memory) => {
@@ -11,6 +11,35 @@ const textStop: ScenarioStep = async ({ engine, sms, clock }, memory) => {
   const rawBody = JSON.stringify({ inbound: { ...inbound, providerId: 'IN1' } })
   await engine.sms.receiveInbound({ ...callback, rawBody })
   memory.stoppedAt ??= clock.now()
+}
+
+const codeOnPhone = ({ sms }: Simulation) => {
+  const codes = sms.messagesTo(SAMPLE_PHONE).filter(({ message }) => message.kind === 'one-time-code')
+  const message = codes.at(-1)?.message
+  const [, code] = /#(\d{6})$/.exec(message?.body ?? '') ?? []
+  return message === undefined || code === undefined ? undefined : { code, reference: message.reference }
+}
+
+const ANOTHER_CODE_MS = HOUR_MS / 3
+const MOST_CODES = 4
+
+/** Asks for a code, types it and confirms. A code that never came, or was used up by a try without answer, is asked for anew. */
+const proveAndConfirm: ScenarioStep = async (simulation, { provenCodes }) => {
+  const { engine, settle, runUntil, clock } = simulation
+  for (let asked = 0; asked < MOST_CODES; asked += 1) {
+    const opened = await engine.gateway.open(latestToken(simulation))
+    if (opened.outcome !== 'open') return
+    await opened.visit.stepUp.requestCode()
+    await settle()
+    const sent = codeOnPhone(simulation)
+    const answer = sent === undefined ? undefined : await opened.visit.stepUp.submit(sent.code)
+    if (sent !== undefined && answer?.outcome === 'passed') {
+      provenCodes.push(sent.reference)
+      demandValue(await opened.visit.confirm())
+      return
+    }
+    await runUntil(clock.now() + ANOTHER_CODE_MS)
+  }
 }
 
 const template = {
@@ -66,7 +95,7 @@ const everyEntryIsMade = async ({ linx, sms }: Simulation, { made }: ScenarioMem
   ]
 }
 
-/** Stories of batches, and of texts that come in. */
+/** Stories of batches, codes, and texts that come in. */
 export const messageScenarios: readonly Scenario[] = [
   {
     name: 'opt-out: the Customer texts STOP and is left alone',
@@ -78,6 +107,18 @@ export const messageScenarios: readonly Scenario[] = [
       const others = kinds.filter((kind) => kind !== 'invitation' && kind !== 'opt-out-confirmation')
       return others.map((kind) => `a text of kind ${kind} went out after the STOP`)
     },
+  },
+  {
+    name: 'step-up: the Customer proves with a code, and confirms',
+    work: 'by-hand',
+    steps: [
+      createWorkflow({ ...cardPaymentRequest, stepUp: 'one-time-code' }),
+      waitUntil(HOUR_MS),
+      proveAndConfirm,
+      work,
+    ],
+    status: 'COMPLETED',
+    payments: 1,
   },
   {
     name: 'batch: three workflows are made of a template',

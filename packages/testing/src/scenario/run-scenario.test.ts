@@ -29,7 +29,7 @@ describe('runScenario', () => {
     const subjects = new Set(scenarioTable.map(({ name }) => name.split(':')[0]))
     const expected = ['create', 'open', 'profile', 'account', 'documents', 'confirm', 'decline', 'cancel', 'expire']
     expect([...subjects]).toEqual(
-      expect.arrayContaining([...expected, 'extend', 'resend', 'schedule', 'batch', 'webhook', 'opt-out']),
+      expect.arrayContaining([...expected, 'extend', 'resend', 'schedule', 'batch', 'webhook', 'opt-out', 'step-up']),
     )
   })
 })

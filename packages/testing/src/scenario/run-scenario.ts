@@ -87,7 +87,7 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
   const clock = createQueuedClock(createVirtualClock(startedAt))
   const first = createSimulation({ storage, clock })
   await loadSampleParties(first.linx)
-  const memory: ScenarioMemory = { startedAt, made: {} }
+  const memory: ScenarioMemory = { startedAt, provenCodes: [], made: {} }
   await scenario.prepare?.(first, memory)
   const peers = { ...(options.peers?.(clock) ?? first), webhooks: first.webhooks }
   const trace: string[] = []
@@ -124,6 +124,7 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
   const { workflowId, stoppedAt } = memory
   const world = observeSimulation({ ...peers, clock }, storage, {
     answers: workflowId === undefined ? [] : [{ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, workflowId }],
+    provenCodes: memory.provenCodes,
     optOuts: stoppedAt === undefined ? [] : [{ phoneNumber: SAMPLE_PHONE, at: stoppedAt }],
     auditProblems: await problemsOfAudit(first),
   })

@@ -9,6 +9,8 @@ export interface ScenarioMemory {
   workflowId?: string
   /** When the Customer's STOP was taken in. */
   stoppedAt?: number
+  /** One-time codes that were taken, by the reference of their SMS. */
+  readonly provenCodes: string[]
   /** Ids of other things that were answered, by what the scenario calls them. */
   readonly made: { [what: string]: string }
 }
@@ -22,7 +24,7 @@ export interface Scenario {
   /** What is there before anything can go wrong. */
   readonly prepare?: ScenarioStep
   readonly steps: readonly ScenarioStep[]
-  /** `by-hand`: people must come before a worker does, so none may work by itself. Default: any. */
+  /** `by-hand`: people come before a worker does, or wait for it, so none may work by itself. Default: any. */
   readonly work?: 'by-hand'
   /** How its workflow ends. Default: it is about none. */
   readonly status?: WorkflowStatus
