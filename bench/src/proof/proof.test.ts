@@ -24,14 +24,14 @@ const expectSound = (row: ProofRow, atLeast = 1) => {
 describe('whatever a process meets', { timeout: 60_000 }, () => {
   it.each(scenarioTable.map((scenario) => [scenario.name, scenario] as const))('%s', async (_, scenario) => {
     await withStorages('memory', async (storages) => {
-      expectSound(await proveCrashPoints({ storages, scenarios: [scenario], every: 13, offset: seed }), 1)
+      expectSound(await proveCrashPoints({ storages, scenarios: [scenario], every: 17, offset: seed }), 1)
     })
   })
 
   it('and whose worker runs in the background', async () => {
     const setting = { work: 'background' } as const
     await withStorages('memory', async (storages) => {
-      expectSound(await proveCrashPoints({ storages, scenarios: scenarioTable, every: 97, offset: seed, setting }), 40)
+      expectSound(await proveCrashPoints({ storages, scenarios: scenarioTable, every: 149, offset: seed, setting }), 20)
     })
   })
 
