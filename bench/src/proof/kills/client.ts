@@ -26,7 +26,7 @@ export const endOf: { readonly [story in Story]: WorkflowStatus } = {
 export const storyOf = (index: number): Story => STORIES[index % STORIES.length] ?? 'confirm'
 
 const POLL_MS = 2
-const LONGEST_WAIT_MS = 60_000
+const LONGEST_WAIT_MS = 180_000
 
 const linksOf = ({ ledger }: ClientTools, workflowId: string): readonly string[] =>
   ledger

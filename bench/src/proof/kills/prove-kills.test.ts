@@ -5,7 +5,7 @@ import { proveKills } from './prove-kills.ts'
 const seed = 7
 
 describe('a process that is killed with SIGKILL in the middle of the main job', () => {
-  it('loses nothing that was answered, and the next one finishes the rest', { timeout: 120_000 }, async () => {
+  it('loses nothing that was answered, and the next one finishes the rest', { timeout: 240_000 }, async () => {
     const lines: string[] = []
     const proof = await proveKills({
       store: { storage: 'sqlite' },
