@@ -113,7 +113,7 @@ const mutated = (sample: unknown): fc.Arbitrary<unknown> =>
         const place = places[position % Math.max(places.length, 1)]
         if (place === undefined) continue
         if (change === 'remove') delete place.holder[place.name]
-        else place.holder[change === 'add' ? `${place.name}X` : place.name] = hostile
+        else place.holder[change === 'add' ? `${place.name}X` : place.name] = structuredClone(hostile)
       }
       return value
     })
