@@ -139,14 +139,16 @@ export const createStore = ({
     }
   }
 
+  /** What is known is taken before the rest is opened: the cache may forget it meanwhile. */
   const open = async (records: readonly (StoredRecord | undefined)[]) => {
-    const sealed = records.filter((record) => record !== undefined && states.known(record) === undefined)
-    const opened = sealed.length === 0 ? [] : await protection.open(sealed.filter((record) => record !== undefined))
+    const known = records.map((record) => record && states.known(record))
+    const sealed = records.filter((record, index) => record !== undefined && known[index] === undefined)
+    if (sealed.length === 0) return known
+    const opened = await protection.open(sealed.filter((record) => record !== undefined))
     const stateOf = new Map(sealed.map((record, index) => [record, opened[index]]))
-    return records.map((record) => {
-      if (record === undefined) return undefined
+    return records.map((record, index) => {
       const state = stateOf.get(record)
-      return state === undefined ? states.known(record) : states.keep(record, state)
+      return record === undefined || state === undefined ? known[index] : states.keep(record, state)
     })
   }
 
