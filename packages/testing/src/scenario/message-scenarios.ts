@@ -2,7 +2,7 @@ import type { Simulation } from '../simulation/create-simulation.ts'
 import { demandValue, latestToken, SAMPLE_PHONE } from '../simulation/customer-visit.ts'
 import { cardPaymentRequest, newCustomerRequest } from '../simulation/sample-requests.ts'
 import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
-import { createWorkflow, HOUR_MS, waitUntil, work } from './steps.ts'
+import { createWorkflow, HOUR_MS, untilLinked, waitUntil, work } from './steps.ts'
 
 /** The Customer texts STOP, once; the provider tells it as often as it takes. */
 const textStop: ScenarioStep = async ({ engine, sms, clock }, memory) => {
@@ -24,8 +24,9 @@ const ANOTHER_CODE_MS = HOUR_MS / 3
 const MOST_CODES = 4
 
 /** Asks for a code, types it and confirms. A code that never came, or was used up by a try without answer, is asked for anew. */
-const proveAndConfirm: ScenarioStep = async (simulation, { provenCodes }) => {
+const proveAndConfirm: ScenarioStep = async (simulation, memory) => {
   const { engine, settle, runUntil, clock } = simulation
+  await untilLinked(simulation, memory)
   for (let asked = 0; asked < MOST_CODES; asked += 1) {
     const opened = await engine.gateway.open(latestToken(simulation))
     if (opened.outcome !== 'open') return
@@ -34,7 +35,7 @@ const proveAndConfirm: ScenarioStep = async (simulation, { provenCodes }) => {
     const sent = codeOnPhone(simulation)
     const answer = sent === undefined ? undefined : await opened.visit.stepUp.submit(sent.code)
     if (sent !== undefined && answer?.outcome === 'passed') {
-      provenCodes.push(sent.reference)
+      memory.provenCodes.push(sent.reference)
       demandValue(await opened.visit.confirm())
       return
     }
