@@ -1,4 +1,3 @@
-import { defineProject } from 'vitest/config'
-import { sourceConditions } from '../../vitest.base.ts'
+import { testProject } from '../../vitest.base.ts'
 
-export default defineProject({ ...sourceConditions, test: { name: 'test-postgres', include: ['src/**/*.test.ts'] } })
+export default testProject('test-postgres')
