@@ -5,7 +5,8 @@ import { bombRules } from './test-support/bomb-rules.ts'
 import { mutatedRules } from './test-support/rule-mutations.ts'
 import type { ScheduleTiming } from './timing.ts'
 
-const RULES = 100_000
+/** `LINX_LONG_TESTS=1` asks about 100,000. */
+const RULES = process.env.LINX_LONG_TESTS === '1' ? 100_000 : 10_000
 /** Ten times what a host may wait: the machine of a test is shared. */
 const MAXIMUM_MS = 500
 
@@ -62,7 +63,7 @@ describe('hostile rules', () => {
     )
     expect(legal).toBeGreaterThan(RULES / 20)
     expect(legal).toBeLessThan(RULES / 2)
-  }, 120_000)
+  })
 
   it.each(bombRules.map((rule) => ({ rule, name: rule.slice(0, 70) })))('$name does no harm', ({ rule }) => {
     expectQuickAnswers(rule, firstRuns, nextRun, nextBankingRun, farRuns)

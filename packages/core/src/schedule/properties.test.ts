@@ -8,6 +8,9 @@ import { dateRules, elapsedRules, type RuleCase, ZONES } from './test-support/ru
 import { ruleTextOf } from './test-support/rule-text-of.ts'
 import type { ExpansionWindow, Occurrence, ScheduleTiming } from './timing.ts'
 
+/** `LINX_LONG_TESTS=1` tries a thousand schedules for each property. */
+const RUNS = process.env.LINX_LONG_TESTS === '1' ? 1_000 : 150
+
 /** Long enough for a few runs, short enough that they can be counted. */
 const SPAN_MS: Readonly<Record<Frequency, number>> = {
   YEARLY: 900 * DAY_MS,
@@ -76,7 +79,7 @@ describe('runs of any schedule', () => {
           last = at
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     )
   })
 
@@ -87,7 +90,7 @@ describe('runs of any schedule', () => {
         const longer = expand(timing, { from, to, limit: few + more + 1 })
         expect(longer.slice(0, few + 1)).toEqual(shorter)
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     )
   })
 
@@ -101,7 +104,7 @@ describe('runs of any schedule', () => {
         ].flatMap(([from, to]) => expand(timing, { from, to }))
         expect(parts).toEqual(expand(timing, { from: first, to: last }))
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     )
   })
 
@@ -118,7 +121,7 @@ describe('runs of any schedule', () => {
         }
         if (runs.length < 5) expect(next(timing, after)).toBeUndefined()
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     )
   })
 
@@ -130,7 +133,7 @@ describe('runs of any schedule', () => {
         const counted = expand({ ...timing, recurrenceRule: ruleTextOf({ ...endless, count }) }, {})
         expect(sumOf(counted)).toBe(Math.min(count, there))
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     )
   })
 })
@@ -155,7 +158,7 @@ describe('runs on a BANKING calendar', () => {
         }
         expect(new Set(runs.map(({ nominal }) => nominal)).size).toBe(runs.length)
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 
@@ -166,7 +169,7 @@ describe('runs on a BANKING calendar', () => {
           expect(local.slice(10)).toBe(nominal.slice(10))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 
@@ -178,7 +181,7 @@ describe('runs on a BANKING calendar', () => {
         const shifted = expand({ ...counted, calendarType: 'BANKING' }, {})
         expect(sumOf(shifted)).toBe(sumOf(expand({ ...counted, calendarType: 'DEFAULT' }, {})))
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 })
