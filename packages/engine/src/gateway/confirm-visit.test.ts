@@ -56,6 +56,15 @@ describe('confirming for a new Customer', () => {
     expect(rails.ach.timesMoved({ transactionId: transactionId ?? '' })).toBe(1)
     expect(await findViolations(observeSimulation({ sms, rails, clock }, storage))).toEqual([])
   })
+
+  it('answers with the page as it is afterwards, the first time and when it is repeated', async () => {
+    const { visit } = await setUp(newCustomerRequest)
+    await answerOpenSteps(visit)
+    const answer = demandValue(await visit.confirm())
+    const now = demandValue(await visit.refresh())
+    expect(answer).toEqual(now)
+    expect(demandValue(await visit.confirm())).toEqual(now)
+  })
 })
 
 describe('an account number', () => {

@@ -15,6 +15,9 @@ import {
   refuseConfirm,
   success,
   type TransactionLimit,
+  type VisitFacts,
+  type VisitView,
+  visitView,
 } from '@linx/core'
 import { type EngineParts, sessionContext } from '../engine-parts.ts'
 import { type RecordChange, recordChange } from '../store/change.ts'
@@ -81,6 +84,9 @@ const awaited = async (
     ? success(NOT_AWAITED)
     : awaitVerification(parts, customerAccount, ids)
 
+const withAccount = (facts: VisitFacts, { customerAccount }: ConfirmedParties): VisitFacts =>
+  customerAccount === undefined ? facts : { ...facts, customerAccount }
+
 /** A record that is changed by both is written as the later one says. */
 const mergeRecords = (earlier: readonly RecordChange[], later: readonly RecordChange[]): readonly RecordChange[] => [
   ...earlier.filter((one) => !later.some((other) => other.kind.kind === one.kind.kind)),
@@ -89,7 +95,7 @@ const mergeRecords = (earlier: readonly RecordChange[], later: readonly RecordCh
 
 /**
  * Decides a confirmation: session, Customer, account and transaction come into being in one commit, or the Customer gets every
- * reason why not.
+ * reason why not. The answer is the page as it is afterwards.
  */
 export const planConfirm = async (
   parts: EngineParts,
@@ -97,10 +103,10 @@ export const planConfirm = async (
   ids: ConfirmIds,
   actor: Actor,
   limits: readonly TransactionLimit[],
-): Promise<Plan<Result<undefined>>> => {
+): Promise<Plan<Result<VisitView>>> => {
   const context = sessionContext(parts, actor)
   const { session, facts } = visit
-  if (session.state.status === 'COMPLETED') return { answer: success(undefined) }
+  if (session.state.status === 'COMPLETED') return { answer: success(visitView(session.state, facts, context)) }
   const refusal = refuseConfirm(session.state, context)
   if (refusal !== undefined) return { answer: failure(refusal) }
   const parties = confirmParties(visit, ids, context.now)
@@ -124,7 +130,7 @@ export const planConfirm = async (
   const change = sessionChange(session, decided.value, actor, 'workflow.confirm')
   const transaction = payment.value?.decision
   return {
-    answer: success(undefined),
+    answer: success(visitView(decided.value.state, withAccount(facts, parties), context)),
     change: {
       ...change,
       records: [

@@ -143,10 +143,9 @@ const newConfirmIds = ({ ids }: EngineParts): ConfirmIds => ({
 const confirm = async (parts: EngineParts, target: VisitTarget): Promise<Result<VisitView>> => {
   const ids = newConfirmIds(parts)
   const limits = await parts.limits.of(target.businessAccountId)
-  const answer = await parts.limits.inTurn(target.businessAccountId, limits, () =>
+  return parts.limits.inTurn(target.businessAccountId, limits, () =>
     run(parts, target, (visit, actor) => planConfirm(parts, visit, ids, actor, limits)),
   )
-  return answer.ok ? refresh(parts, target) : answer
 }
 
 const preview = async (parts: EngineParts, target: VisitTarget): Promise<Result<PaymentPlan | undefined>> => {

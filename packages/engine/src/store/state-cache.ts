@@ -27,6 +27,11 @@ export class StateCache {
     return known?.version === version ? known : undefined
   }
 
+  /** The newest state that this process has seen, of whatever version. */
+  newest(key: RecordKey): Loaded<StoredState> | undefined {
+    return this.#states.get(nameOf(key))
+  }
+
   keep({ key, version }: StoredRecord, state: StoredState): Loaded<StoredState> {
     const loaded = { state, version }
     this.#keep(nameOf(key), loaded)

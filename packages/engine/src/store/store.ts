@@ -43,6 +43,11 @@ export interface Store {
     id: string,
   ): Promise<Loaded<State> | undefined>
   loadMany(keys: readonly RecordKey[]): Promise<readonly (Loaded<StoredState> | undefined)[]>
+  /**
+   * What this process has last seen of a record, without asking the storage: perhaps out of date, perhaps `undefined` though there is one.
+   * Good for guessing what to read next, never for deciding.
+   */
+  recall<State extends StoredState>(kind: RecordKind<State>, businessAccountId: string, id: string): State | undefined
   /** Bodies come back opened, words are looked for in their blind form. */
   find(query: FindQuery): Promise<FindResult>
   /** An entry as it was claimed. */
@@ -166,6 +171,8 @@ export const createStore = ({
       return loaded as unknown as Loaded<State> | undefined
     },
     loadMany: async (keys) => open(await storage.get(keys)),
+    recall: <State extends StoredState>({ kind }: RecordKind<State>, businessAccountId: string, id: string) =>
+      states.newest({ businessAccountId, kind, id })?.state as State | undefined,
     find: async (query) => {
       const blind = await protection.blind(query)
       if (blind === undefined) return { records: [], total: 0 }

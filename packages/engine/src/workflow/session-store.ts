@@ -1,7 +1,8 @@
+import type { RecordKey } from '@linx/contracts'
 import type { Actor, Decision, SessionState } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { type Change, recordChange } from '../store/change.ts'
-import type { Loaded } from '../store/record-kind.ts'
+import type { Loaded, StoredState } from '../store/record-kind.ts'
 import { sessionKind, workflowKind } from '../store/record-kinds.ts'
 import type { StoredWorkflow } from '../store/stored-states.ts'
 
@@ -17,19 +18,23 @@ export interface LoadedWorkflow {
   readonly workflow: Loaded<StoredWorkflow>
 }
 
+/** Reads a workflow, and `others` by the same statement. */
 export const loadWorkflow = async (
   parts: EngineParts,
   businessAccountId: string,
   workflowId: string,
-): Promise<LoadedWorkflow | undefined> => {
-  const [session, workflow] = await parts.store.loadMany([
+  others: readonly RecordKey[] = [],
+): Promise<(LoadedWorkflow & { readonly others: readonly (Loaded<StoredState> | undefined)[] }) | undefined> => {
+  const [session, workflow, ...found] = await parts.store.loadMany([
     { businessAccountId, kind: sessionKind.kind, id: workflowId },
     { businessAccountId, kind: workflowKind.kind, id: workflowId },
+    ...others,
   ])
   if (session === undefined || workflow === undefined) return undefined
   return {
     session: session as unknown as Loaded<SessionState>,
     workflow: workflow as unknown as Loaded<StoredWorkflow>,
+    others: found,
   }
 }
 
