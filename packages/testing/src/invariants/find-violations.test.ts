@@ -133,6 +133,14 @@ describe('findViolations', () => {
     expect(found.map((violation) => violation.split(':')[0])).toContain(id)
   })
 
+  it('holds nothing against texts that were sent before a STOP by a clock that stood later', async () => {
+    const { world } = await setUp()
+    const stop = { phoneNumber: SAMPLE_PHONE, at: 0, sendsBefore: world.sends.length }
+    expect(await findViolations({ ...world, optOuts: [stop] })).toEqual([])
+    const [found] = await findViolations({ ...world, optOuts: [{ ...stop, sendsBefore: world.sends.length - 1 }] })
+    expect(found).toMatch(/^INV7/)
+  })
+
   it('names the transaction that moved money twice', async () => {
     const { world, transactionId } = await setUp()
     const found = await findViolations({ ...world, movements: [...world.movements, ...world.movements] })

@@ -24,8 +24,9 @@ const ANSWERS_TO_A_STOP = ['opt-out-confirmation', 'help']
 
 /** Behind a STOP one confirmation may follow; HELP is always answered. */
 export const silenceAfterStop = ({ sends, optOuts = [] }: Snapshot): readonly string[] =>
-  optOuts.flatMap(({ phoneNumber, at, until = Number.POSITIVE_INFINITY }) => {
-    const later = sends.filter((send) => send.to === phoneNumber && send.at >= at && send.at < until)
+  optOuts.flatMap(({ phoneNumber, at, sendsBefore, until = Number.POSITIVE_INFINITY }) => {
+    const behind = sendsBefore === undefined ? sends.filter((send) => send.at >= at) : sends.slice(sendsBefore)
+    const later = behind.filter((send) => send.to === phoneNumber && send.at < until)
     const forbidden = later.filter(({ kind }) => !ANSWERS_TO_A_STOP.includes(kind))
     const confirmations = new Set(
       later.filter(({ kind }) => kind === 'opt-out-confirmation').map(({ reference }) => reference),

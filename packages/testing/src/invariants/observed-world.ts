@@ -34,6 +34,8 @@ export interface ObservedOptOut {
   readonly phoneNumber: string
   /** From here on the engine knew. */
   readonly at: Instant
+  /** How many sends there had been by then; by a clock that goes back `at` does not tell. Default: those before `at`. */
+  readonly sendsBefore?: number
   readonly until?: Instant
 }
 

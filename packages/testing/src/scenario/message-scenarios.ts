@@ -4,13 +4,19 @@ import { cardPaymentRequest, newCustomerRequest } from '../simulation/sample-req
 import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
 import { createWorkflow, HOUR_MS, untilLinked, waitUntil, work } from './steps.ts'
 
-/** The Customer texts STOP, once; the provider tells it as often as it takes. */
-const textStop: ScenarioStep = async ({ engine, sms, clock }, memory) => {
+/** The Customer answers the link with STOP, once; the provider tells it as often as it takes. */
+const textStop: ScenarioStep = async (simulation, memory) => {
+  const { engine, sms } = simulation
+  await untilLinked(simulation, memory)
   const callback = sms.inboundCallback(SAMPLE_PHONE, 'STOP')
   const { inbound } = JSON.parse(callback.rawBody)
   const rawBody = JSON.stringify({ inbound: { ...inbound, providerId: 'IN1' } })
   await engine.sms.receiveInbound({ ...callback, rawBody })
-  memory.stoppedAt ??= clock.now()
+}
+
+/** What was on its way while the STOP came in has been sent by now; nothing may follow. */
+const expectSilence: ScenarioStep = async ({ sms, clock }, memory) => {
+  memory.stop ??= { at: clock.now(), sendsBefore: sms.sends().length }
 }
 
 const codeOnPhone = ({ sms }: Simulation) => {
@@ -100,7 +106,7 @@ const everyEntryIsMade = async ({ linx, sms }: Simulation, { made }: ScenarioMem
 export const messageScenarios: readonly Scenario[] = [
   {
     name: 'opt-out: the Customer texts STOP and is left alone',
-    steps: [createWorkflow(newCustomerRequest), waitUntil(HOUR_MS), textStop, waitUntil(2 * HOUR_MS)],
+    steps: [createWorkflow(newCustomerRequest), waitUntil(HOUR_MS), textStop, expectSilence, waitUntil(2 * HOUR_MS)],
     status: 'EXPIRED',
     payments: 0,
     check: async ({ sms }) => {

@@ -109,10 +109,17 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
     (simulation, remembered) =>
       Promise.all([step(simulation, remembered), ...helping.map((helper) => helper.simulation.settle())])
 
+  /** Never to before the beginning. */
+  const jumpBy = (jump: number): void => {
+    const now = clock.now()
+    clock.set(Math.max(startedAt, now + jump))
+    memory.startedAt += Math.max(0, clock.now() - now)
+  }
+
   let process = startNext()
   for (const [index, each] of [...scenario.steps, untilQuiet].entries()) {
     const jump = clockJumps[index % clockJumps.length] ?? 0
-    if (jump !== 0) clock.set(Math.max(memory.startedAt, clock.now() + jump))
+    if (jump !== 0) jumpBy(jump)
     const step = withHelpers(options.work === 'background' ? inBackground(each) : each)
     while (!(await survives(process, step, memory))) {
       void process.simulation.engine.close()
@@ -121,11 +128,11 @@ export const runScenario = async (scenario: Scenario, options: ScenarioOptions):
     }
   }
   for (const { simulation } of processes) await simulation.engine.close()
-  const { workflowId, stoppedAt } = memory
+  const { workflowId, stop } = memory
   const world = observeSimulation({ ...peers, clock }, storage, {
     answers: workflowId === undefined ? [] : [{ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, workflowId }],
     provenCodes: memory.provenCodes,
-    optOuts: stoppedAt === undefined ? [] : [{ phoneNumber: SAMPLE_PHONE, at: stoppedAt }],
+    optOuts: stop === undefined ? [] : [{ phoneNumber: SAMPLE_PHONE, ...stop }],
     auditProblems: await problemsOfAudit(first),
   })
   const violations = [...(await findViolations(world)), ...(await checkEnd(scenario, { ...first, ...peers }, memory))]

@@ -3,12 +3,12 @@ import type { Simulation } from '../simulation/create-simulation.ts'
 
 /** What the people outside remember; it survives the process. */
 export interface ScenarioMemory {
-  /** When the scenario began. */
-  readonly startedAt: number
+  /** When the scenario began. It jumps forth with the clock and never back, so that people wait no less than they would. */
+  startedAt: number
   /** Of the workflow, once its creation was answered. */
   workflowId?: string
-  /** When the Customer's STOP was taken in. */
-  stoppedAt?: number
+  /** When nothing was to follow the Customer's STOP any more, and how many texts had been sent by then. */
+  stop?: { readonly at: number; readonly sendsBefore: number }
   /** One-time codes that were taken, by the reference of their SMS. */
   readonly provenCodes: string[]
   /** Ids of other things that were answered, by what the scenario calls them. */
