@@ -6,7 +6,7 @@ import { playStory } from './proof/kills/client.ts'
 import { createFastClock } from './proof/kills/fast-clock.ts'
 import { openLedger } from './proof/kills/ledger.ts'
 import { createLedgerRail, createLedgerSms } from './proof/kills/ledger-peers.ts'
-import { ledgerPath, openStore, type RoundOptions } from './proof/kills/round-files.ts'
+import { ledgerPath, openStore, PROGRESS, type RoundOptions } from './proof/kills/round-files.ts'
 
 /** A process of the kill proof: plays every story that is not over, and ends when nothing is left to do. It may be killed anywhere. */
 
@@ -17,7 +17,7 @@ const CALL_TIMEOUT_MS = 15_000
 
 const options: RoundOptions = JSON.parse(process.argv[2] ?? '')
 const clock = createFastClock(options.startedAt)
-const ledger = openLedger(ledgerPath(options))
+const ledger = openLedger(ledgerPath(options), () => process.stdout.write(PROGRESS))
 const storage = openStore(options)
 const engine = createEngine({
   storage,
@@ -37,7 +37,7 @@ const linx = engine.as({
   actor: { id: 'proof', type: 'service-account' },
 })
 
-process.stdout.write('ready\n')
+process.stdout.write(PROGRESS)
 await loadSampleParties(linx)
 await engine.worker.start()
 let next = 0

@@ -25,6 +25,7 @@ type EntryOf<Peer extends LedgerEntry['peer']> = Extract<LedgerEntry, { readonly
 
 export interface Ledger {
   append(entry: LedgerEntry): void
+  length(): number
   of<Peer extends LedgerEntry['peer']>(peer: Peer): readonly EntryOf<Peer>[]
 }
 
@@ -37,8 +38,8 @@ const parseLine = (line: string): readonly LedgerEntry[] => {
   }
 }
 
-/** Opens the file of facts that all peers of a round share. */
-export const openLedger = (path: string): Ledger => {
+/** Opens the file of facts that all peers of a round share; `onEntry` is called behind each one that is added. */
+export const openLedger = (path: string, onEntry: () => void = () => undefined): Ledger => {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const entries = text.split('\n').flatMap(parseLine)
   if (text !== '' && !text.endsWith('\n')) appendFileSync(path, '\n')
@@ -46,7 +47,9 @@ export const openLedger = (path: string): Ledger => {
     append: (entry) => {
       appendFileSync(path, `${JSON.stringify(entry)}\n`)
       entries.push(entry)
+      onEntry()
     },
+    length: () => entries.length,
     of: <Peer extends LedgerEntry['peer']>(peer: Peer) =>
       entries.filter((entry): entry is EntryOf<Peer> => entry.peer === peer),
   }

@@ -20,6 +20,9 @@ export interface RoundOptions {
   readonly startedAt: number
 }
 
+/** One character on its standard output when a process of a round is ready, and one for each entry that it adds to the ledger. */
+export const PROGRESS = '.'
+
 /**
  * The store of the round. Leases on PostgreSQL are judged by the clock of the processes, which is faster than that of the database.
  */

@@ -5,24 +5,26 @@ import type { RoundOptions } from './round-files.ts'
 const CHILD = fileURLToPath(new URL('../../kill-proof-process.ts', import.meta.url))
 const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--conditions=@linx/source']
 
-/** How a process ended, and how long it lived after it was ready. */
-export interface ProcessEnd {
-  readonly ending: 'killed' | 'finished'
-  readonly livedMs: number
+/** When a process is killed: by what it has done, so that a busy machine changes little, and a little later. */
+export interface KillMoment {
+  /** Entries that it has added to the ledger; 0: it is ready. */
+  readonly entries: number
+  readonly laterMs: number
 }
 
-/** Starts a process of the round and kills it with SIGKILL so long after it is ready, unless it has finished before. */
-export const runProcess = (options: RoundOptions, killAfterMs?: number): Promise<ProcessEnd> =>
+/** Starts a process of the round and kills it with SIGKILL at a moment, unless it has finished before; answers how it ended. */
+export const runProcess = (options: RoundOptions, killAt?: KillMoment): Promise<'killed' | 'finished'> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...NODE_OPTIONS, CHILD, JSON.stringify(options)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let readyAt = 0
+    let progress = 0
     let errors = ''
     let timer: NodeJS.Timeout | undefined
-    child.stdout.once('data', () => {
-      readyAt = performance.now()
-      if (killAfterMs !== undefined) timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      progress += text.length
+      if (killAt === undefined || progress <= killAt.entries) return
+      timer ??= setTimeout(() => child.kill('SIGKILL'), killAt.laterMs)
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text
@@ -30,9 +32,8 @@ export const runProcess = (options: RoundOptions, killAfterMs?: number): Promise
     child.on('error', reject)
     child.on('close', (code, signal) => {
       clearTimeout(timer)
-      const livedMs = performance.now() - readyAt
-      if (signal === 'SIGKILL') resolve({ ending: 'killed', livedMs })
-      else if (code === 0) resolve({ ending: 'finished', livedMs })
+      if (signal === 'SIGKILL') resolve('killed')
+      else if (code === 0) resolve('finished')
       else reject(new Error(`A process of the proof failed: ${errors}`))
     })
   })
