@@ -35,4 +35,20 @@ export const benchmarkTable: readonly BenchmarkRow[] = [
     shows: 'Delayed tasks enqueued, claimed and completed, against job queues and a bare leased claim',
     isNamedOnly: true,
   },
+  {
+    name: 'reminders',
+    shows: '100,000 due reminders swept by one process on PostgreSQL, and its memory',
+    nodeOptions: ['--expose-gc'],
+    isNamedOnly: true,
+  },
+  {
+    name: 'sustained-creates',
+    shows: 'Creations that arrive at a steady rate, whether or not the ones before are answered, on PostgreSQL',
+    isNamedOnly: true,
+  },
+  {
+    name: 'processes',
+    shows: 'The main job by one, two and four processes on one PostgreSQL, and that no effect happens twice',
+    isNamedOnly: true,
+  },
 ]

@@ -1,0 +1,39 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { createPostgresStorage } from '@linx/storage-postgres'
+import { createInstantSms } from '../engine-workflows/instant-sms.ts'
+import { heapBytes } from '../measure/heap.ts'
+import { clockAhead, createBenchEngine } from '../scale/bench-engine.ts'
+import { numberOfPhone } from '../scale/parties.ts'
+import type { SweepResult } from './sweep-result.ts'
+
+const LOOKS_AT_HEAP = 40
+const LOOK_MS = 5
+
+const [, reminders = 0, dueAt = 0, concurrency = 0] = process.argv.slice(2).map(Number)
+const storage = createPostgresStorage({ connectionString: process.env.DATABASE_URL ?? '' })
+const sent = new Uint8Array(reminders)
+const heap: number[] = []
+let count = 0
+let repeats = 0
+const sms = createInstantSms(({ to, kind }) => {
+  if (kind !== 'reminder') return
+  const number = numberOfPhone(to)
+  if (sent[number] === 0) count += 1
+  else repeats += 1
+  sent[number] = 1
+  if (count % Math.ceil(reminders / LOOKS_AT_HEAP) === 0) heap.push(heapBytes())
+})
+const clock = clockAhead(dueAt - Date.now())
+const adapterConcurrency = { sms: concurrency, rail: concurrency, webhook: concurrency }
+const { engine } = createBenchEngine({ storage, sms, clock, worker: { concurrency, adapterConcurrency } })
+
+const start = performance.now()
+await engine.worker.start()
+while (count < reminders) await delay(LOOK_MS)
+await engine.worker.stop()
+const sweepMs = performance.now() - start
+const { dueTasks } = await engine.worker.stats()
+await engine.close()
+await storage.close()
+const result: SweepResult = { sweepMs, heapBytes: heap, repeats, left: dueTasks }
+process.stdout.write(`${JSON.stringify(result)}\n`)

@@ -1,0 +1,27 @@
+import { percentile } from '../measure/percentile.ts'
+import type { OpenLoopLoad, OpenLoopTimes } from '../scale/open-loop.ts'
+
+/** What one rate came to. */
+export interface RateResult extends OpenLoopLoad {
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly longestMs: number
+  /** From the last answer to the last invitation that went out. */
+  readonly textsLateMs: number
+}
+
+/** Of a creation, from the instant at which its request was due. */
+export const P99_MS = 100
+/** A worker that is further behind than this does not keep up. */
+const TEXTS_LATE_MS = 1_000
+
+export const toRateResult = (load: OpenLoopLoad, { latencies }: OpenLoopTimes, textsLateMs: number): RateResult => ({
+  ...load,
+  p50Ms: percentile(latencies, 0.5),
+  p99Ms: percentile(latencies, 0.99),
+  longestMs: Math.max(...latencies),
+  textsLateMs,
+})
+
+/** Whether creations and worker keep up. */
+export const isHeld = ({ p99Ms, textsLateMs }: RateResult): boolean => p99Ms < P99_MS && textsLateMs < TEXTS_LATE_MS
