@@ -35,7 +35,7 @@ export interface ClaimRequest {
  * order of their ids. Adapters MAY end a priority after `QUERY_LIMITS.turns` tenants that have tasks, due or not.
  */
 export interface ClaimTurns {
-  /** 1–1,000 most urgent tasks of a tenant and priority. */
+  /** 1–1,000 most urgent tasks of a tenant and priority; any of those with the same `dueAt`. */
   readonly perTenant: number
   /** Only tenants whose id sorts behind this text. */
   readonly after: string

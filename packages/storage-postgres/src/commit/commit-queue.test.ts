@@ -42,6 +42,14 @@ describe('CommitQueue', () => {
     expect(calls).toEqual(['plain a,b', 'plain a'])
   })
 
+  it('parts large batches among the connections that are free', async () => {
+    const { calls, queue } = open(() => undefined, 2)
+    const large = (id: string) =>
+      encodeCommitBatch(catalog, { now: 0, puts: [{ ...putOf(id), body: { text: 'x'.repeat(300_000) } }] })
+    await Promise.all(['a', 'b', 'c'].map((id) => queue.commit(large(id))))
+    expect(calls).toEqual(['plain a,b', 'plain c'])
+  })
+
   it('looks for conflicts where the plain statement failed, and for some groups after', async () => {
     const { calls, commitAll } = open((_ids, mode) => (mode === 'plain' ? refusal('22012') : undefined))
     await commitAll('a', 'b')

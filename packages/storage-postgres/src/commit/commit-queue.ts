@@ -28,8 +28,9 @@ interface Waiting {
 /** Of JSON text: one batch may have a thousand bodies of a megabyte. */
 const MAXIMUM_GROUP_CHARACTERS = 8_000_000
 const CHARACTERS_A_CHANGE = 200
-/** Batches that wait before a group goes beside one that is under way. */
+/** Batches that wait before a group goes beside one that is under way, or so many characters of large ones. */
 const LEAST_BESIDE = 32
+const LEAST_CHARACTERS_BESIDE = 200_000
 /** How many groups are checked for conflicts beforehand after one that had a conflict: conflicts come in company. */
 const CHECKED_GROUPS = 8
 /** How often a group runs again because other processes changed the same rows, before it is parted. */
@@ -75,6 +76,7 @@ export class CommitQueue {
   readonly #underWay = new Set<Promise<void>>()
   readonly #busy = new Set<string>()
   #waiting: Waiting[] = []
+  #waitingCharacters = 0
   #isScheduled = false
   #batchesUnderWay = 0
   #checkedGroups = 0
@@ -87,7 +89,9 @@ export class CommitQueue {
   /** Answers when the batch is durable; rejects with a `StorageError` that says what became of it. */
   commit(batch: EncodedBatch): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, touched: touchedBy(batch), size: sizeOf(batch), resolve, reject })
+      const size = sizeOf(batch)
+      this.#waiting.push({ batch, touched: touchedBy(batch), size, resolve, reject })
+      this.#waitingCharacters += size
       this.#schedule()
     })
   }
@@ -103,7 +107,14 @@ export class CommitQueue {
   #isWorthwhile(): boolean {
     if (this.#underWay.size === 0) return true
     if (this.#underWay.size >= this.#options.maximumInFlight) return false
+    if (this.#waitingCharacters >= LEAST_CHARACTERS_BESIDE) return true
     return this.#waiting.length >= Math.max(this.#batchesUnderWay, LEAST_BESIDE)
+  }
+
+  /** Of large batches each connection that is free gets its part, so that the server writes them side by side. */
+  #charactersOfGroup(): number {
+    const part = this.#waitingCharacters / (this.#options.maximumInFlight - this.#underWay.size)
+    return part < LEAST_CHARACTERS_BESIDE ? MAXIMUM_GROUP_CHARACTERS : Math.min(part, MAXIMUM_GROUP_CHARACTERS)
   }
 
   #schedule(): void {
@@ -134,9 +145,10 @@ export class CommitQueue {
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = []
     const blocked: Waiting[] = []
+    const maximumCharacters = this.#charactersOfGroup()
     let [taken, size] = [0, 0]
     for (const waiting of this.#waiting) {
-      if (group.length >= this.#options.maximumGroup || size > MAXIMUM_GROUP_CHARACTERS) break
+      if (group.length >= this.#options.maximumGroup || size >= maximumCharacters) break
       taken += 1
       if (waiting.touched.some((name) => this.#busy.has(name))) {
         blocked.push(waiting)
@@ -147,6 +159,7 @@ export class CommitQueue {
       size += waiting.size
     }
     this.#waiting = [...blocked, ...this.#waiting.slice(taken)]
+    this.#waitingCharacters -= size
     return group
   }
 

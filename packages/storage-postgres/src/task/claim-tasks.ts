@@ -63,7 +63,7 @@ const turnText = (task: string): string => `
       SELECT business_account_id, id FROM ${task} AS stored
       WHERE stored.parked_reason IS NULL AND stored.priority = step.priority AND stored.business_account_id = step.tenant
         AND ${claimable} AND ($6::text[] IS NULL OR stored.kind = ANY ($6::text[]))
-      ORDER BY due_at, id
+      ORDER BY due_at
       LIMIT $7 FOR UPDATE SKIP LOCKED
     ) AS ready
     LIMIT $3
