@@ -38,7 +38,7 @@ const none: Plant = (storage) => storage
 export const plantedTable: readonly PlantedBug[] = [
   { name: 'commit after the call', plant: withoutIntent, hunt: huntByDeaths, caughtBy: 'INV1' },
   { name: 'new reference on a retry', plant: none, hunt: huntNewReferences, caughtBy: 'INV1' },
-  { name: 'read, then write', plant: withoutVersions, hunt: huntByRace('confirm × cancel'), caughtBy: 'INV' },
+  { name: 'read, then write', plant: withoutVersions, hunt: huntByRace('confirm × cancel'), caughtBy: 'INV6' },
   { name: 'expiry outside of the commit', plant: withoutExpiry, hunt: huntLateConfirmations, caughtBy: 'INV2' },
   { name: 'no fences', plant: withoutFences, hunt: huntCopies, caughtBy: 'INV4' },
   { name: 'outbox row dropped on 4xx', plant: withoutRetries, hunt: huntLostWebhooks, caughtBy: 'INV3' },

@@ -7,8 +7,8 @@ export const provePlanted = async (bug: PlantedBug, storages: ProofStorages): Pr
   const { name, plant, hunt, caughtBy } = bug
   const found = await hunt(storages, plant, true)
   const falseAlarms = await hunt(storages, (sound) => sound, false)
-  const isCaught = found.some((violation) => violation.includes(caughtBy))
+  const isCaught = found.some((violation) => violation.includes(`${caughtBy}:`))
   const missed = isCaught ? [] : [`${name}: expected ${caughtBy}, found ${found.join('\n') || 'nothing'}`]
-  const what = `${name}: caught${caughtBy === 'INV' ? '' : ` by ${caughtBy}`}`
+  const what = `${name}: caught by ${caughtBy}`
   return { proof: 'planted bugs', on: storages.name, what, count: 1, violations: [...missed, ...falseAlarms] }
 }
