@@ -6,6 +6,9 @@ import { extractSnippets, snippetFile } from './snippets/extract-snippets.ts'
 import { ownErrors } from './snippets/own-errors.ts'
 import { freshCacheFolder, linkModule, publishedPackages, root } from './workspace.ts'
 
+/** With `--built` the packages are taken as they were last built, which is what a host has and sooner loaded; otherwise their sources. */
+const isBuilt = process.argv.includes('--built')
+const CONDITIONS = isBuilt ? [] : ['@linx/source']
 const PAGES = ['README.md', 'docs/**/*.md', 'packages/*/README.md']
 
 const folder = await freshCacheFolder('linx-snippets')
@@ -42,7 +45,7 @@ const writeSnippets = async (): Promise<{ readonly files: readonly string[]; rea
 }
 
 const compile = async (files: readonly string[]): Promise<boolean> => {
-  const compilerOptions = { types: ['node'], lib: ['ES2024', 'DOM', 'ESNext.Disposable'] }
+  const compilerOptions = { types: ['node'], lib: ['ES2024', 'DOM', 'ESNext.Disposable'], customConditions: CONDITIONS }
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n')
   await writeFile(
     join(folder, 'tsconfig.json'),
@@ -57,7 +60,8 @@ const compile = async (files: readonly string[]): Promise<boolean> => {
 /** Node strips no types from files under `node_modules`, so the code itself is passed. */
 const runSnippet = async (file: string): Promise<boolean> => {
   const code = await readFile(join(folder, file), 'utf8')
-  const flags = ['--conditions=@linx/source', '--input-type=module-typescript', '--disable-warning=ExperimentalWarning']
+  const conditions = CONDITIONS.map((condition) => `--conditions=${condition}`)
+  const flags = [...conditions, '--input-type=module-typescript', '--disable-warning=ExperimentalWarning']
   const { isSuccess, output } = await runCommand(process.execPath, [...flags, '--eval', code], folder)
   if (!isSuccess) console.log(`${file}:\n${output}`)
   return isSuccess

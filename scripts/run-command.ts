@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { root } from './workspace.ts'
+import { cacheFolder, root } from './workspace.ts'
 
 /** How a command ended, with all it printed. */
 export interface CommandResult {
@@ -10,12 +10,15 @@ export interface CommandResult {
 
 const TIME_LIMIT_MS = 20 * 60_000
 
+/** The same modules are loaded by many processes; Node keeps there what it made of them. */
+const NODE_COMPILE_CACHE = cacheFolder('linx-compiled')
+
 /** Runs a command in the repository's root, or in `folder`, and waits for its end, at most twenty minutes. */
 export const runCommand = (command: string, args: readonly string[], folder: string = root): Promise<CommandResult> =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: { NODE_COMPILE_CACHE, ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: TIME_LIMIT_MS,
     })

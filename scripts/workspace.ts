@@ -38,9 +38,12 @@ export const publishedPackages = async (): Promise<readonly WorkspacePackage[]> 
     .toSorted((left, right) => left.manifest.name.localeCompare(right.manifest.name))
 }
 
-/** Empties, or makes, a folder under `node_modules/.cache`. */
+/** The path of a folder for what can be made again. */
+export const cacheFolder = (name: string): string => join(root, 'node_modules', '.cache', name)
+
+/** Empties, or makes, a folder of the cache. */
 export const freshCacheFolder = async (name: string): Promise<string> => {
-  const folder = join(root, 'node_modules', '.cache', name)
+  const folder = cacheFolder(name)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   return folder

@@ -25,7 +25,7 @@ export const stageTable: readonly Stage[] = [
   { name: 'build', script: 'build' },
   { name: 'packages', script: 'packages', after: 'build' },
   { name: 'types', script: 'types' },
-  { name: 'snippets', script: 'snippets' },
+  { name: 'snippets', script: 'snippets', args: ['--built'], after: 'build' },
   { name: 'lint', script: 'lint' },
   { name: 'imports', script: 'imports' },
   { name: 'unused', script: 'unused' },
