@@ -55,4 +55,27 @@ describe('createAlarm', () => {
     await clock.advance(49)
     expect(later.isOver).toBe(false)
   })
+
+  it('is set to an earlier instant that is named while it sleeps, not ended', async () => {
+    const { clock, alarm, sleep } = setUp()
+    const sleeper = sleep(50)
+    alarm.wakeBy(1_030)
+    await clock.advance(29)
+    expect(sleeper.isOver).toBe(false)
+    await clock.advance(1)
+    expect(sleeper.isOver).toBe(true)
+    expect(clock.nextTimerAt()).toBeUndefined()
+  })
+
+  it('keeps the instants behind the one at which a sleep ended', async () => {
+    const { clock, alarm, sleep } = setUp()
+    for (const instant of [1_020, 1_010, 1_015, 1_010]) alarm.wakeBy(instant)
+    for (const instant of [1_010, 1_015, 1_020]) {
+      expect(alarm.nextAt()).toBe(instant)
+      const sleeper = sleep(50)
+      await clock.advanceTo(instant)
+      expect(sleeper.isOver).toBe(true)
+    }
+    expect(alarm.nextAt()).toBeUndefined()
+  })
 })

@@ -6,39 +6,72 @@ export interface Alarm {
   /** Resolves after `delayMs`, at the next wake, or at the earliest instant that `wakeBy` named. */
   sleep(delayMs: number): Promise<void>
   wake(): void
+  /** Instants are kept until they have passed, so a sleep that ends at one of them forgets none behind it. */
   wakeBy(instant: Instant): void
+  /** The earliest instant that was named and at which no sleep has ended yet. */
+  nextAt(): Instant | undefined
+}
+
+/** Where an instant stands, or would stand, in an ascending list. */
+const placeOf = (instants: readonly Instant[], instant: Instant): number => {
+  let [low, high] = [0, instants.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((instants[middle] ?? instant) < instant) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export const createAlarm = (clock: Clock): Alarm => {
-  let wakeAt = Number.POSITIVE_INFINITY
-  let sleepingUntil: Instant | undefined
-  let end = (): void => undefined
+  /** Ascending, each once. */
+  const instants: Instant[] = []
+  let isWoken = false
+  let ring: (() => void) | undefined
 
-  const wakeBy = (instant: Instant): void => {
-    if (sleepingUntil === undefined) wakeAt = Math.min(wakeAt, instant)
-    else if (instant < sleepingUntil) end()
+  /** Forgets what has passed; answers whether there was something. */
+  const takePassed = (): boolean => {
+    const passed = instants.splice(0, placeOf(instants, clock.now() + 1))
+    const isOver = isWoken || passed.length > 0
+    isWoken = false
+    return isOver
   }
 
-  const sleepUntil = (instant: Instant): Promise<void> =>
+  /** The timer is set anew for an earlier instant, and when it fires a moment too early. */
+  const sleepUntil = (end: Instant): Promise<void> =>
     new Promise((resolve) => {
-      const finish = (): void => {
+      let cancel = (): void => undefined
+      ring = (): void => {
         cancel()
-        sleepingUntil = undefined
+        const now = clock.now()
+        const until = Math.min(end, instants[0] ?? end)
+        if (!isWoken && now < until) {
+          cancel = clock.setTimer(() => ring?.(), until - now)
+          return
+        }
+        ring = undefined
+        takePassed()
         resolve()
       }
-      const cancel = clock.setTimer(finish, instant - clock.now())
-      sleepingUntil = instant
-      end = finish
+      ring()
     })
+
+  const wakeBy = (instant: Instant): void => {
+    const place = placeOf(instants, instant)
+    if (instants[place] === instant) return
+    instants.splice(place, 0, instant)
+    if (place === 0) ring?.()
+  }
 
   return {
     sleep: async (delayMs) => {
-      const now = clock.now()
-      const until = Math.min(now + delayMs, wakeAt)
-      wakeAt = Number.POSITIVE_INFINITY
-      if (until > now) await sleepUntil(until)
+      if (!takePassed()) await sleepUntil(clock.now() + delayMs)
     },
-    wake: () => wakeBy(Number.NEGATIVE_INFINITY),
+    wake: () => {
+      isWoken = true
+      ring?.()
+    },
     wakeBy,
+    nextAt: () => instants[0],
   }
 }

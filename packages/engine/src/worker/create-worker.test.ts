@@ -1,4 +1,4 @@
-import type { Task } from '@linx/contracts'
+import type { ClaimRequest, Task } from '@linx/contracts'
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
   cardPaymentRequest,
@@ -11,6 +11,8 @@ import {
   SAMPLE_PHONE,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
+
+const HOUR_MS = 3_600_000
 
 const setUp = async (pollMs = 1_000) => {
   const storage = createMemoryStorage()
@@ -47,6 +49,29 @@ describe('a worker that was started', () => {
     await clock.advance(48 * 3_600_000)
     expect(sms.sends()).toHaveLength(sent)
     expect(clock.nextTimerAt()).toBeUndefined()
+  })
+
+  it('looks at the queue when a task is due, not when it is put', async () => {
+    const storage = createMemoryStorage()
+    const claims: number[] = []
+    const counting = {
+      ...storage,
+      claim: (request: ClaimRequest) => {
+        claims.push(request.now)
+        return storage.claim(request)
+      },
+    }
+    const simulation = createSimulation({ storage: counting, policy: { worker: { pollMs: 400 * HOUR_MS } } })
+    const { clock, engine, linx } = simulation
+    await loadSampleParties(linx)
+    await engine.worker.start()
+    const startedAt = clock.now()
+    demandValue(await linx.workflows.create(cardPaymentRequest))
+    await clock.advance(27 * HOUR_MS)
+    expect(claims).toEqual([startedAt])
+    await clock.advance(HOUR_MS)
+    expect(claims).toEqual([startedAt, startedAt + 28 * HOUR_MS])
+    await engine.close()
   })
 
   it('carries a workflow to the end by itself', async () => {

@@ -55,8 +55,10 @@ interface WorkerParts extends Omit<CommitListener, 'onEvents' | 'onEntry'> {
 
 const DEFAULT_MAXIMUM_TASKS = 100_000
 const SHORTEST_SLEEP_MS = 1
+/** Sleeps that end so soon at a task of this process are not worth the question what others have put. */
+const SHORT_SLEEP_MS = 20
 
-/** `sealAudit` is called as often as the worker looks for tasks. */
+/** `sealAudit` is called as often as the worker looks for tasks, one call at a time. */
 export const createWorker = (
   context: TaskRunContext,
   ready: () => Promise<void>,
@@ -73,6 +75,7 @@ export const createWorker = (
   let isStarted = false
   let claimedAt: Instant | undefined
   let loop: Promise<void> = Promise.resolve()
+  let upkeep: Promise<void> | undefined
   let endHints = (): void => undefined
 
   const state = (): WorkerState => ({
@@ -96,24 +99,47 @@ export const createWorker = (
     })
   }
 
-  /** Until the next known due time; other processes' commits are found by polling. */
-  const sleepMs = async (): Promise<number> => {
-    const dueAt = await storage.nextDueAt()
-    if (dueAt === undefined) return policy.pollMs
-    return Math.min(Math.max(dueAt - clock.now(), SHORTEST_SLEEP_MS), policy.pollMs)
+  const keepUp = async (): Promise<void> => {
+    await pruneKeys()
+    await sealAudit()
+  }
+
+  /** Beside the claims, which must not wait for it. */
+  const keepUpBeside = (): void => {
+    upkeep ??= keepUp()
+      .catch(() => undefined)
+      .finally(() => {
+        upkeep = undefined
+      })
+  }
+
+  /** What lies further ahead is asked for again before it is due. */
+  const wakeBy = (dueAt: Instant): void => {
+    if (dueAt <= clock.now() + policy.pollMs) alarm.wakeBy(dueAt)
+  }
+
+  /**
+   * For tasks of other processes and of earlier ones. The answer may come while the alarm sleeps; what is due already was just claimed by
+   * somebody, or is not to be had.
+   */
+  const lookAhead = async (): Promise<void> => {
+    const nextAt = alarm.nextAt()
+    if (nextAt !== undefined && nextAt - clock.now() <= SHORT_SLEEP_MS) return
+    const dueAt = await storage.nextDueAt().catch(() => undefined)
+    if (dueAt !== undefined) wakeBy(Math.max(dueAt, clock.now() + SHORTEST_SLEEP_MS))
   }
 
   const step = async (): Promise<void> => {
     const room = slots.room()
     if (room.limit === 0) return alarm.sleep(policy.pollMs)
-    await pruneKeys()
-    await sealAudit()
     const tasks = await claims.next(room)
     claimedAt = clock.now()
     for (const task of tasks) track(task)
+    keepUpBeside()
     if (!isStarted || tasks.length === room.limit) return
     // A full adapter's tasks may be due all the time: its end wakes the alarm, looking again and again does not help.
-    await alarm.sleep(room.kinds === undefined ? await sleepMs() : policy.pollMs)
+    if (room.kinds === undefined) void lookAhead()
+    await alarm.sleep(policy.pollMs)
   }
 
   const runLoop = async (): Promise<void> => {
@@ -122,8 +148,7 @@ export const createWorker = (
 
   const runDue = async ({ maximumTasks = DEFAULT_MAXIMUM_TASKS } = {}): Promise<RunSummary> => {
     await ready()
-    await pruneKeys()
-    await sealAudit()
+    await keepUp()
     const before = { ...runs }
     let total = 0
     while (total < maximumTasks) {
@@ -142,6 +167,7 @@ export const createWorker = (
     alarm.wake()
     await loop
     const summary = await finishOrHandBack(context, running, graceMs)
+    await upkeep
     endHints()
     return summary
   }
@@ -152,7 +178,7 @@ export const createWorker = (
     onLeased: (tasks) => {
       for (const task of tasks) track(task)
     },
-    onScheduled: alarm.wakeBy,
+    onScheduled: wakeBy,
     worker: {
       start: async () => {
         await ready()

@@ -12,9 +12,22 @@ export interface StopSummary {
 
 const FINISHED: StopSummary = { handedBack: 0, stillRunning: 0 }
 
+type Running = ReadonlyMap<Promise<unknown>, ClaimedTask>
+
+/** Also those that the last commits of the others handed to this process. */
+const untilEnded = async (running: Running): Promise<void> => {
+  const ended = new Set<Promise<unknown>>()
+  for (;;) {
+    const open = [...running.keys()].filter((run) => !ended.has(run))
+    if (open.length === 0) return
+    await Promise.allSettled(open)
+    for (const run of open) ended.add(run)
+  }
+}
+
 /** Waits until all have ended, at most `graceMs`. */
-const waitFor = (clock: Clock, running: ReadonlyMap<Promise<unknown>, ClaimedTask>, graceMs: number): Promise<void> => {
-  const ended = Promise.allSettled(running.keys()).then(() => undefined)
+const waitFor = (clock: Clock, running: Running, graceMs: number): Promise<void> => {
+  const ended = untilEnded(running)
   if (graceMs === Number.POSITIVE_INFINITY) return ended
   const { promise, resolve } = Promise.withResolvers<void>()
   const cancel = clock.setTimer(resolve, graceMs)
@@ -27,7 +40,7 @@ const waitFor = (clock: Clock, running: ReadonlyMap<Promise<unknown>, ClaimedTas
  */
 export const finishOrHandBack = async (
   { storage, clock }: { readonly storage: Pick<StorageAdapter, 'commit'>; readonly clock: Clock },
-  running: ReadonlyMap<Promise<unknown>, ClaimedTask>,
+  running: Running,
   graceMs: number,
 ): Promise<StopSummary> => {
   await waitFor(clock, running, graceMs)

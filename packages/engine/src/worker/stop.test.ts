@@ -45,6 +45,26 @@ describe('a stop with a grace', () => {
     expect(late).toMatchObject({ committed: false, conflict: { reason: 'fence' } })
   })
 
+  it('waits for what the last commit of a running task handed to this process', async () => {
+    const { storage, running, clock } = await holdTasks('make-batch-entries', 'send-notification')
+    const [making, sending] = running.values()
+    if (making === undefined || sending === undefined) throw new Error('Both tasks are held.')
+    const first = Promise.withResolvers<void>()
+    const second = Promise.withResolvers<void>()
+    const growing = new Map<Promise<unknown>, ClaimedTask>([[first.promise, making]])
+    let isStopped = false
+    const stopping = finishOrHandBack({ storage, clock }, growing, Number.POSITIVE_INFINITY).then(() => {
+      isStopped = true
+    })
+    growing.set(second.promise, sending)
+    first.resolve()
+    await clock.advance(1_000)
+    expect(isStopped).toBe(false)
+    second.resolve()
+    growing.clear()
+    await stopping
+  })
+
   it('is over before the grace when all has ended', async () => {
     const world = createSimulation({ storage: createMemoryStorage() })
     await loadSampleParties(world.linx)
