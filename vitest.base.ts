@@ -21,5 +21,6 @@ export const testProject = (name: string, include = 'src/**/*.test.ts'): UserWor
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
       testTimeout: TIMEOUT_MS,
       hookTimeout: TIMEOUT_MS,
+      expect: { poll: { timeout: TIMEOUT_MS / 2 } },
     },
   })

@@ -47,7 +47,7 @@ beforeAll(async () => {
     folder,
   )
   found = new Set([...output.matchAll(/^planted\.ts:(\d+):\d+ plugin/gm)].map(([, line]) => Number(line)))
-}, 30_000)
+})
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

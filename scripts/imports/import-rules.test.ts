@@ -90,7 +90,7 @@ beforeAll(async () => {
     folder,
   )
   violations = JSON.parse(output).summary.violations
-}, 30_000)
+})
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -80,7 +80,7 @@ it('prints what README.md shows of it, tokens apart', () => {
   expect(lines.filter((line) => !printed.has(line))).toEqual([])
 })
 
-it('drives the pages by plain form posts where it is asked to, with the same checks', { timeout: 60_000 }, () => {
+it('drives the pages by plain form posts where it is asked to, with the same checks', () => {
   const { status, stdout } = runDemo('--', '--only=http', '--browser=plain')
   expect(status).toBe(0)
   expect(stdout).toContain('plain form posts, without JavaScript')
@@ -88,7 +88,7 @@ it('drives the pages by plain form posts where it is asked to, with the same che
   expect(checks.exec(stdout)?.[1]).toBe(checks.exec(first.stdout)?.[1])
 })
 
-it('ends with 1 and names the difference when the money is not what was expected', { timeout: 60_000 }, () => {
+it('ends with 1 and names the difference when the money is not what was expected', () => {
   const { status, stdout } = runDemo('--only=main', '--expect-money', '336.26')
   expect(status).toBe(1)
   expect(stdout).toMatch(

@@ -18,6 +18,8 @@ import { bankValues } from './test-support/typed-values.ts'
 import { typedOn } from './test-support/walk-visit.ts'
 
 const PHONE = screens['360 × 640']
+/** Of one wait for the browser. */
+const TIMEOUT_MS = 60_000
 
 let browser: Browser | undefined
 let reason = ''
@@ -26,7 +28,7 @@ beforeAll(async () => {
   const launched = await launchBrowser()
   if ('browser' in launched) browser = launched.browser
   else reason = launched.reason
-}, 60_000)
+})
 
 afterAll(() => browser?.close())
 
@@ -51,7 +53,7 @@ const isLong = process.env.LINX_LONG_TESTS === '1'
 const choose = (combinations: readonly Combination[], place: number): readonly Combination[] =>
   isLong || place === 0 ? combinations : combinations.filter((_, index) => index === place % combinations.length)
 
-describe('each path, on a phone and a desk, with script and without, in three languages', { timeout: 120_000 }, () => {
+describe('each path, on a phone and a desk, with script and without, in three languages', () => {
   const isLookedAt = createSparseLook()
   const sample = Map.groupBy(pairwiseSample(everyCombination(pathNames)), ({ path }) => path)
 
@@ -122,6 +124,7 @@ const withScene = async (
 ): Promise<void> => {
   const { request = everyPageRequest, ...window } = options
   const session = await demandBrowser(context).newContext({ viewport: PHONE, ...window })
+  session.setDefaultTimeout(TIMEOUT_MS)
   const world = await serveWorld()
   const complaints: string[] = []
   try {
@@ -141,7 +144,7 @@ const withScene = async (
   }
 }
 
-describe('on a narrow screen', { timeout: 60_000 }, () => {
+describe('on a narrow screen', () => {
   it('can be zoomed to 200 % and has no motion for those who wish none', (context) =>
     withScene(context, { viewport: { width: 320, height: 400 }, reducedMotion: 'reduce' }, async ({ page, link }) => {
       const look = async (place: string) => {
@@ -159,7 +162,7 @@ describe('on a narrow screen', { timeout: 60_000 }, () => {
     }))
 })
 
-describe('with the keyboard alone', { timeout: 60_000 }, () => {
+describe('with the keyboard alone', () => {
   it('one comes from the link to the bank account, and sees where one is', (context) =>
     withScene(context, { request: newCustomerRequest }, async ({ page, link }) => {
       const tabTo = async (selector: string) => {
@@ -193,7 +196,7 @@ describe('with the keyboard alone', { timeout: 60_000 }, () => {
     }))
 })
 
-describe('while one types, with JavaScript', { timeout: 60_000 }, () => {
+describe('while one types, with JavaScript', () => {
   it('the bank is named while one types, a double tap sends once, and the progress comes by itself', (context) =>
     withScene(context, { request: newCustomerRequest }, async ({ page, link, world }) => {
       await page.clock.install()

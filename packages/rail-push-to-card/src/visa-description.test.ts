@@ -78,7 +78,7 @@ describe.skipIf(skipReason !== '')(`Visa’s own description of push funds${skip
         index % 4 === 0 ? [200, 200] : [200],
       )
     }
-  }, 60_000)
+  })
 
   it.each([
     ['a field is missing', (body: string) => body.replace('"acquiringBin":408999,', '')],

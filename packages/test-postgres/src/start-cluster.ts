@@ -29,7 +29,7 @@ const DEFAULT_SETTINGS: PostgresSettings = {
   max_wal_size: '2GB',
 }
 
-const START_TIMEOUT_MS = 30_000
+const START_TIMEOUT_MS = 120_000
 const START_POLL_MS = 20
 
 /**

@@ -52,6 +52,6 @@ describe('startPostgres', () => {
         () => false,
         () => true,
       )
-    await expect.poll(isGone, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isGone).toBe(true)
   })
 })

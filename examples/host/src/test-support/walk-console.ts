@@ -21,7 +21,7 @@ export const openOnPhone = async (browser: FormBrowser, phoneNumber: string): Pr
       hrefOf(shown, /open=/)
       return shown
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   const opened = await browser.get(hrefOf(phone, /open=/))
   const link = /<iframe src="([^"]+)"/.exec(opened.html)?.[1] ?? ''

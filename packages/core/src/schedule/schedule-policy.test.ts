@@ -123,5 +123,5 @@ describe('checkSchedulePolicy', () => {
       }),
       { numRuns: 150 },
     )
-  }, 30_000)
+  })
 })

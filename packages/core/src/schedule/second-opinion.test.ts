@@ -15,6 +15,9 @@ const compiled = ({ rule, start }: RuleCase) => {
   return result.value
 }
 
+/** `LINX_LONG_TESTS=1` asks about 2,000. */
+const RULES = process.env.LINX_LONG_TESTS === '1' ? 2_000 : 500
+
 describe('second opinion', () => {
   it('agrees with the expansion for random rules, from any day on', () => {
     let asked = 0
@@ -24,10 +27,10 @@ describe('second opinion', () => {
         if (opinion !== undefined) asked += 1
         expect(opinion, ruleTextOf(input.rule)).not.toBe(false)
       }),
-      { numRuns: 2_000 },
+      { numRuns: RULES },
     )
-    expect(asked).toBeGreaterThan(500)
-  }, 60_000)
+    expect(asked).toBeGreaterThan(RULES / 4)
+  })
 
   it('notices an occurrence that is missing, moved or too many', () => {
     const { rule, start } = compiled({

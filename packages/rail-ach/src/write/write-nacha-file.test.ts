@@ -24,7 +24,7 @@ describe('write → read → write', () => {
       }),
       { numRuns: 10_000 },
     )
-  }, 120_000)
+  })
 })
 
 describe('writeNachaFile', () => {

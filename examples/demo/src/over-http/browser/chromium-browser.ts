@@ -5,7 +5,7 @@ import { unpackChromium } from './unpack-chromium.ts'
 /** Of a browser that keeps its rules: the package's own arguments switch the security of the web off. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
 const PHONE = { width: 360, height: 740 }
-const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 60_000
 
 /** Does what leads to another page, and reads that page once it is there. */
 const navigate = async (page: Page, act: () => Promise<unknown>): Promise<Shown> => {

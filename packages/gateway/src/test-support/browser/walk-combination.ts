@@ -30,7 +30,7 @@ const MAXIMUM_BYTES = 100_000
 const MAXIMUM_SERVER_MS = 1_000
 
 /** Of one wait for the browser. */
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 60_000
 
 const REFUSED = /status of 4\d\d/
 
