@@ -16,6 +16,7 @@ import {
 import { SAMPLE_BUSINESS_ACCOUNT_ID, sampleAnswers, sampleCustomer } from '@linx/testing'
 import { sampleDefinition } from './sample-facts.ts'
 
+const UUID_CHARACTERS = 36
 const definition = sampleDefinition()
 const { firstName, lastName, primaryEmail } = sampleCustomer
 
@@ -28,7 +29,8 @@ export const sampleContext: SessionContext = {
 }
 
 /** A text of the length of a UUID that no other call with another number gives. */
-export const sampleId = (kind: string, number: number): string => `${kind}-${number}`.padEnd(36, '0')
+export const sampleId = (kind: string, number: number): string =>
+  `${kind}-${String(number).padStart(UUID_CHARACTERS - kind.length - 1, '0')}`
 
 /** Creates session `number` from seed 000's request; its texts are shared with no other one. */
 export const createCommand = (number: number): CreateSessionCommand => ({

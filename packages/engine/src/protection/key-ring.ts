@@ -103,8 +103,7 @@ export class KeyRing {
 
   /** The keys of these Customers, those that are there. */
   async sealing(businessAccountId: string, tenant: TenantKeys, customerIds: readonly string[]): Promise<SealingKeys> {
-    await this.#loadCustomers(businessAccountId, tenant, customerIds)
-    const keys = new Map(customerIds.map((id) => [id, this.#known(businessAccountId, id)?.key]))
+    const keys = await this.#loadCustomers(businessAccountId, tenant, customerIds)
     return { tenant: tenant.data, customer: (id) => keys.get(id) }
   }
 
@@ -212,16 +211,26 @@ export class KeyRing {
     return { key: new DataKey(bytes), put }
   }
 
-  async #loadCustomers(businessAccountId: string, tenant: TenantKeys, ids: readonly string[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => this.#known(businessAccountId, id) === undefined)
+  /** What is read here is answered as it was read: by the time that the last is there, the first may be too old to be remembered. */
+  async #loadCustomers(
+    businessAccountId: string,
+    tenant: TenantKeys,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, CustomerKey>> {
+    const keys = new Map(ids.map((id) => [id, this.#known(businessAccountId, id)?.key]))
+    const missing = [...keys].flatMap(([id, key]) => (key === undefined ? [id] : []))
     for (let from = 0; from < missing.length; from += KEYS_A_GET) {
       const wanted = missing.slice(from, from + KEYS_A_GET)
       const records = await this.#options.storage.get(wanted.map((id) => customerKeyRecord(businessAccountId, id)))
       for (const [index, id] of wanted.entries()) {
         const state = records[index]?.body as unknown as StoredCustomerKey | undefined
-        if (state !== undefined) this.#keep(businessAccountId, id, this.#openCustomer(businessAccountId, tenant, state))
+        if (state === undefined) continue
+        const key = this.#openCustomer(businessAccountId, tenant, state)
+        this.#keep(businessAccountId, id, key)
+        keys.set(id, key)
       }
     }
+    return keys
   }
 
   #openCustomer(businessAccountId: string, tenant: TenantKeys, { id, sealed }: StoredCustomerKey): CustomerKey {
