@@ -15,6 +15,9 @@ const LANES = 10
 const LEASE_MS = 20_000
 const CALL_TIMEOUT_MS = 15_000
 
+/** Looks in a row that found the queue as it was: what is left then is for the checks to judge. Twenty seconds, more on a busy machine. */
+const MOST_IDLE_LOOKS = 4_000
+
 const options: RoundOptions = JSON.parse(process.argv[2] ?? '')
 const clock = createFastClock(options.startedAt)
 const ledger = openLedger(ledgerPath(options), () => process.stdout.write(PROGRESS))
@@ -43,6 +46,14 @@ await engine.worker.start()
 let next = 0
 const playNext = (): Promise<void> => playStory({ engine, linx, ledger }, next++)
 await runLanes({ times: options.workflows, lanes: LANES }, playNext)
-while ((await engine.worker.stats()).queuedTasks > 0) await wait(5)
+let seen = ''
+for (let idleLooks = 0; idleLooks < MOST_IDLE_LOOKS; idleLooks += 1) {
+  const { queuedTasks } = await engine.worker.stats()
+  if (queuedTasks === 0) break
+  const now = `${queuedTasks} ${ledger.length()}`
+  if (now !== seen) idleLooks = 0
+  seen = now
+  await wait(5)
+}
 await engine.close()
 await storage.close()

@@ -30,13 +30,12 @@ const POLLS_OF_A_LOOK = 50
 /** Looks in a row that found everything as it was: then the engine stands still. About a minute, more on a busy machine. */
 const MOST_IDLE_LOOKS = 600
 
-const linksOf = ({ ledger }: ClientTools, workflowId: string): readonly string[] => [
-  ...new Set(
-    ledger
-      .of('sms')
-      .flatMap(({ reference, link }) => (reference.startsWith(workflowId) && link !== undefined ? link : [])),
-  ),
-]
+/** The links on the phone, oldest first; texts may overtake each other, and their references are `<workflowId>:<serial>`. */
+const linksOf = ({ ledger }: ClientTools, workflowId: string): readonly string[] => {
+  const texts = ledger.of('sms').filter(({ reference }) => reference.startsWith(`${workflowId}:`))
+  const bySerial = new Map(texts.map(({ reference, link = '' }) => [Number(reference.split(':')[1]), link]))
+  return [...bySerial].toSorted(([left], [right]) => left - right).map(([, link]) => link)
+}
 
 /** Answers the newest link if so many different ones arrive during one look. */
 const lookForLink = async (tools: ClientTools, workflowId: string, count: number): Promise<string | undefined> => {
@@ -79,9 +78,19 @@ const act = async (story: Story, visit: Visit): Promise<void> => {
   demandValue(await visit.confirm())
 }
 
+/** Through the newest link. One that is dead, as newer ones were made and lost, is followed by another, unless all is over. */
+const visit = async (tools: ClientTools, story: Story, workflowId: string): Promise<void> => {
+  const { engine, linx } = tools
+  for (let count = story === 'resend' ? 2 : 1; ; count += 1) {
+    const opened = await engine.gateway.open(tokenOf(await waitForLink(tools, workflowId, count)))
+    if (opened.outcome === 'open') return act(story, opened.visit)
+    if (demandValue(await linx.workflows.get(workflowId)).status === endOf[story]) return
+  }
+}
+
 /** Plays one workflow from wherever the ledger says it stands; every answer goes into the ledger. */
 export const playStory = async (tools: ClientTools, index: number): Promise<void> => {
-  const { engine, linx, ledger } = tools
+  const { linx, ledger } = tools
   const story = storyOf(index)
   const known = ledger.of('client').filter((entry) => entry.index === index)
   if (known.some(({ status }) => status !== 'CREATED')) return
@@ -92,9 +101,7 @@ export const playStory = async (tools: ClientTools, index: number): Promise<void
   if (story === 'cancel') demandValue(await linx.workflows.cancel(workflowId))
   else {
     if (story === 'resend') await linx.workflows.resend(workflowId)
-    const link = await waitForLink(tools, workflowId, story === 'resend' ? 2 : 1)
-    const opened = await engine.gateway.open(tokenOf(link))
-    if (opened.outcome === 'open') await act(story, opened.visit)
+    await visit(tools, story, workflowId)
   }
   ledger.append({ peer: 'client', index, workflowId, status: endOf[story] })
 }
