@@ -1,3 +1,4 @@
+import { SOLUTIONS, transactionTaskKind } from '@linx/core'
 import { createBatchHandler } from './batch/make-entries.ts'
 import type { EngineParts } from './engine-parts.ts'
 import { createAnswerHandler } from './message/answer-sms.ts'
@@ -29,9 +30,9 @@ export const createTaskHandlers = (parts: EngineParts): TaskHandlers =>
     ['send-notification', createNotificationHandler(parts)],
     ['remind-session', createReminderHandler(parts)],
     ['expire-session', createExpiryHandler(parts)],
-    ['submit-transaction', createSubmitHandler(parts)],
+    ...SOLUTIONS.map((solution) => [transactionTaskKind.submit(solution), createSubmitHandler(parts)] as const),
     ['end-reversal', createReversalHandler(parts)],
-    ['inquire-transaction', createInquireHandler(parts)],
+    ...SOLUTIONS.map((solution) => [transactionTaskKind.inquire(solution), createInquireHandler(parts)] as const),
     ['resume-transaction', createResumeHandler(parts)],
     ['close-return-window', createReturnsHandler(parts)],
     ['match-parked-news', createMatchHandler(parts)],

@@ -1,6 +1,13 @@
 import type { IngestOutcome, RailAdapter, RailInbound, Solution } from '@linx/contracts'
 import { SHARED_BUSINESS_ACCOUNT_ID } from '@linx/contracts'
-import { SOLUTIONS, type SubmissionAttempt, taskPriority, transactionTaskId, verificationTaskId } from '@linx/core'
+import {
+  SOLUTIONS,
+  type SubmissionAttempt,
+  taskPriority,
+  transactionTaskId,
+  transactionTaskKind,
+  verificationTaskId,
+} from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
 import { loadTransaction } from '../transaction/transaction-store.ts'
@@ -49,8 +56,12 @@ const read = async (rail: RailAdapter, inbound: RailInbound): Promise<IngestOutc
 
 /** The task that asks about each kind of subject. */
 const INQUIRIES = {
-  transaction: { kind: 'inquire-transaction', taskId: transactionTaskId.inquire, member: 'transactionId' },
-  verification: { kind: 'inquire-verification', taskId: verificationTaskId.inquire, member: 'financialAccountId' },
+  transaction: { kindOf: transactionTaskKind.inquire, taskId: transactionTaskId.inquire, member: 'transactionId' },
+  verification: {
+    kindOf: () => 'inquire-verification',
+    taskId: verificationTaskId.inquire,
+    member: 'financialAccountId',
+  },
 } as const
 
 const attemptsOf = async (
@@ -69,11 +80,11 @@ const inquireSoon = async (parts: EngineParts, solution: Solution, reference: st
   const attempt = (await attemptsOf(parts, target)).find((candidate) => candidate.reference === reference)
   if (attempt === undefined || !['started', 'unknown', 'accepted'].includes(attempt.state)) return false
   const now = parts.clock.now()
-  const { kind, taskId, member } = INQUIRIES[subject]
+  const { kindOf, taskId, member } = INQUIRIES[subject]
   const body = { [member]: id, attemptNumber: attempt.number }
   const task = {
     key: { businessAccountId, id: taskId(id) },
-    kind,
+    kind: kindOf(solution),
     dueAt: now,
     priority: taskPriority.moneyInquiry,
     body,

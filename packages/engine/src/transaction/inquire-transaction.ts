@@ -6,7 +6,7 @@ import { commandTransaction } from './command-transaction.ts'
 import { attemptOf, referenceOf } from './submit-transaction.ts'
 import { loadTransaction, railOf } from './transaction-store.ts'
 
-/** `inquire-transaction`: asks the rail by our reference what became of an attempt. */
+/** `inquire-transaction/…`: asks the rail by our reference what became of an attempt. */
 export const createInquireHandler =
   (parts: EngineParts): TaskHandler =>
   async (task) => {

@@ -52,7 +52,7 @@ const submit = async (
   await commandTransaction(parts, { ...target, command: { type: 'submission-outcome', attemptNumber, outcome } })
 }
 
-/** `submit-transaction`: hands the payment to its rail, once. */
+/** `submit-transaction/…`: hands the payment to its rail, once. */
 export const createSubmitHandler =
   (parts: EngineParts): TaskHandler =>
   async (task) => {

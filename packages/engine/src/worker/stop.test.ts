@@ -24,7 +24,7 @@ const holdTasks = async (...kinds: readonly string[]) => {
 
 describe('a stop with a grace', () => {
   it('gives back what calls nobody, so that others claim it at once, and leaves calls to their lease', async () => {
-    const { storage, running, clock } = await holdTasks('expire-session', 'submit-transaction', 'send-sms')
+    const { storage, running, clock } = await holdTasks('expire-session', 'submit-transaction/ach', 'send-sms')
     const stopping = finishOrHandBack({ storage, clock }, running, 1_000)
     await clock.advance(1_000)
     expect(await stopping).toEqual({ handedBack: 1, stillRunning: 2 })

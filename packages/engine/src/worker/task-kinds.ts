@@ -1,14 +1,20 @@
-/** What a task keeps busy while it runs. `storage`: nothing outside. */
-export const TASK_RESOURCES = ['rail', 'sms', 'webhook', 'storage'] as const
+import { SOLUTIONS } from '@linx/core'
+
+/** What a task keeps busy while it runs: one of the rails, or another adapter. `storage`: nothing outside. */
+export const TASK_RESOURCES = [...SOLUTIONS, 'sms', 'webhook', 'storage'] as const
 
 export type TaskResource = (typeof TASK_RESOURCES)[number]
 
 /** Every kind of task that the engine runs, with what it keeps busy. */
 export const taskResources = {
-  'submit-transaction': 'rail',
-  'inquire-transaction': 'rail',
-  'verify-account': 'rail',
-  'inquire-verification': 'rail',
+  'submit-transaction/ach': 'ach',
+  'submit-transaction/wire': 'wire',
+  'submit-transaction/push-to-card': 'push-to-card',
+  'inquire-transaction/ach': 'ach',
+  'inquire-transaction/wire': 'wire',
+  'inquire-transaction/push-to-card': 'push-to-card',
+  'verify-account': 'ach',
+  'inquire-verification': 'ach',
   'send-notification': 'sms',
   'send-sms': 'sms',
   'answer-sms': 'sms',

@@ -25,18 +25,28 @@ describe('the places of a worker', () => {
     fill(slots, 'send-notification', 4)
     const { limit, kinds } = slots.room()
     expect(limit).toBe(4)
-    expect(kinds).toContain('submit-transaction')
+    expect(kinds).toContain('submit-transaction/ach')
     expect(kinds).not.toContain('send-sms')
-    expect([slots.hasRoom('send-sms'), slots.hasRoom('submit-transaction')]).toEqual([false, true])
+    expect([slots.hasRoom('send-sms'), slots.hasRoom('submit-transaction/ach')]).toEqual([false, true])
     slots.leave('send-notification')
     expect(slots.room()).toEqual({ limit: 1 })
+  })
+
+  it('leave room for one rail when another one, that is slow, has taken all of its own', () => {
+    const slots = new TaskSlots(POLICY)
+    fill(slots, 'submit-transaction/wire', 4)
+    fill(slots, 'inquire-transaction/wire', 2)
+    const { kinds } = slots.room()
+    expect(kinds).toContain('submit-transaction/push-to-card')
+    expect(kinds).not.toContain('inquire-transaction/wire')
+    expect(slots.running()).toMatchObject({ wire: 6, ach: 0, 'push-to-card': 0 })
   })
 
   it('are none when all are taken', () => {
     const slots = new TaskSlots(POLICY)
     fill(slots, 'expire-session', 10)
     expect(slots.room()).toEqual({ limit: 0 })
-    expect(slots.hasRoom('submit-transaction')).toBe(false)
+    expect(slots.hasRoom('submit-transaction/ach')).toBe(false)
   })
 })
 

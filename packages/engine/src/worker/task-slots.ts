@@ -10,6 +10,10 @@ export interface ClaimRoom {
   readonly kinds?: readonly string[]
 }
 
+/** Which bound of the policy an adapter is under: each rail has all of `rail` for itself. */
+const boundOf = (resource: Exclude<TaskResource, 'storage'>): keyof WorkerPolicy['adapterConcurrency'] =>
+  resource === 'sms' || resource === 'webhook' ? resource : 'rail'
+
 /** Bounds what runs at the same time, as a whole and for each adapter, so that a slow one cannot take every place. */
 export class TaskSlots {
   readonly #policy: Pick<WorkerPolicy, 'concurrency' | 'adapterConcurrency'>
@@ -51,7 +55,7 @@ export class TaskSlots {
   #freeOf(resource: TaskResource): number {
     const { concurrency, adapterConcurrency } = this.#policy
     const total = [...this.#running.values()].reduce((sum, count) => sum + count, 0)
-    const own = resource === 'storage' ? concurrency : adapterConcurrency[resource]
+    const own = resource === 'storage' ? concurrency : adapterConcurrency[boundOf(resource)]
     return Math.min(concurrency - total, own - (this.#running.get(resource) ?? 0))
   }
 }

@@ -1,11 +1,9 @@
-import type { TaskResource } from './task-kinds.ts'
-
 /** How the worker claims and runs tasks. */
 export interface WorkerPolicy {
   /** Tasks that run at the same time in this process; default 64. */
   readonly concurrency: number
-  /** Of these, at most so many that call the same sort of adapter; default 32 rail, 32 SMS and 24 webhook tasks. */
-  readonly adapterConcurrency: { readonly [resource in Exclude<TaskResource, 'storage'>]: number }
+  /** Of these, at most so many that call the same adapter; default 32 for each rail, 32 for SMS and 24 for webhooks. */
+  readonly adapterConcurrency: { readonly rail: number; readonly sms: number; readonly webhook: number }
   /** A crashed worker's tasks are claimable again after this; default 30,000. Renewed while a task runs. */
   readonly leaseMs: number
   /** The longest time between two looks at the queue; default 1,000. */

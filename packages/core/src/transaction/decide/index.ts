@@ -17,4 +17,4 @@ export type {
   TransactionCommand,
 } from './transaction-commands.ts'
 export type { TransactionContext, TransactionDecision, TransactionDecisionResult } from './transaction-context.ts'
-export { transactionTaskId } from './transaction-tasks.ts'
+export { transactionTaskId, transactionTaskKind } from './transaction-tasks.ts'

@@ -32,7 +32,7 @@ describe('release', () => {
     expect(run.state.attempts).toEqual([{ number: 1, reference: 'transaction-1-1', state: 'reserved', sendCount: 0 }])
     expect(run.tasks.get('transaction-1:submit')).toEqual({
       id: 'transaction-1:submit',
-      kind: 'submit-transaction',
+      kind: 'submit-transaction/push-to-card',
       dueAt: START + 60_000,
       priority: 0,
       body: { transactionId: 'transaction-1', attemptNumber: 1 },

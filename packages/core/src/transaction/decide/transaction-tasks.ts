@@ -1,4 +1,4 @@
-import type { Instant } from '@linx/contracts'
+import type { Instant, Solution } from '@linx/contracts'
 import { type DecidedTask, taskPriority } from '../../decision/index.ts'
 import type { ToldStatus } from '../../message/index.ts'
 import type { SubmissionAttempt, Transaction } from '../transaction.ts'
@@ -12,10 +12,19 @@ export const transactionTaskId = {
   reversal: (transactionId: string): string => `${transactionId}:reversal`,
 } as const
 
+/**
+ * The kinds of the tasks that call a rail name it, so that a worker can bound the calls of each: `submit-transaction/ach`,
+ * `inquire-transaction/push-to-card`.
+ */
+export const transactionTaskKind = {
+  submit: (solution: Solution): `submit-transaction/${Solution}` => `submit-transaction/${solution}`,
+  inquire: (solution: Solution): `inquire-transaction/${Solution}` => `inquire-transaction/${solution}`,
+} as const
+
 /** Calls the rail with the attempt's reference. */
 export const submitTask = (state: Transaction, attempt: SubmissionAttempt, dueAt: Instant): DecidedTask => ({
   id: transactionTaskId.submit(state.id),
-  kind: 'submit-transaction',
+  kind: transactionTaskKind.submit(state.solution),
   dueAt,
   priority: taskPriority.money,
   body: { transactionId: state.id, attemptNumber: attempt.number },
@@ -24,7 +33,7 @@ export const submitTask = (state: Transaction, attempt: SubmissionAttempt, dueAt
 /** Asks the rail what became of the attempt. */
 export const inquireTask = (state: Transaction, attempt: SubmissionAttempt, dueAt: Instant): DecidedTask => ({
   id: transactionTaskId.inquire(state.id),
-  kind: 'inquire-transaction',
+  kind: transactionTaskKind.inquire(state.solution),
   dueAt,
   priority: taskPriority.moneyInquiry,
   body: { transactionId: state.id, attemptNumber: attempt.number },

@@ -101,9 +101,10 @@ export const begin = (run: Run): readonly Issue[] => {
 /** The due times of the tasks that call the rail, in seconds from now. */
 export const dueIn = (run: Run): { readonly [kind: string]: number } =>
   Object.fromEntries(
-    [...run.tasks.values()]
-      .filter(({ kind }) => kind === 'submit-transaction' || kind === 'inquire-transaction')
-      .map(({ kind, dueAt }) => [kind.replace('-transaction', ''), (dueAt - run.now) / 1_000]),
+    [...run.tasks.values()].flatMap(({ kind, dueAt }) => {
+      const called = /^(submit|inquire)-transaction\//.exec(kind)?.[1]
+      return called === undefined ? [] : [[called, (dueAt - run.now) / 1_000] as const]
+    }),
   )
 
 export const statusEvent = (
