@@ -19,8 +19,14 @@ export const stageTable: readonly Stage[] = [
   {
     name: UNIT_STAGE,
     script: 'unit',
-    // Tests share no state, so files share a worker and what it has imported.
-    args: ['--no-isolate', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+    // Tests share no state, so files share a worker and what it has imported. Many wait for other processes, so each core has one.
+    args: [
+      '--no-isolate',
+      '--maxWorkers=100%',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${UNIT_REPORT}`,
+    ],
   },
   { name: 'build', script: 'build' },
   { name: 'packages', script: 'packages', after: 'build' },
