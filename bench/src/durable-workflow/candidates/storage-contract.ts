@@ -1,4 +1,4 @@
-import type { HeldTask, JournalEntry, JsonObject, StorageAdapter, TaskChange } from '@linx/contracts'
+import type { ClaimedTask, HeldTask, JournalEntry, JsonObject, StorageAdapter, TaskChange } from '@linx/contracts'
 import {
   type DurableEngine,
   LAST_STEP,
@@ -14,21 +14,21 @@ const TENANT = 'bench'
 const OWNER = 'bench-worker'
 const LEASE_MS = 30_000
 const CLAIM_LIMIT = 500
-const LONGEST_SLEEP_MS = 1_000
+const POLL_MS = 1_000
 
 const keyOf = (id: string) => ({ businessAccountId: TENANT, kind: 'workflow', id })
 
 /**
  * The six steps over a storage adapter alone: state, journal, the end of the step's task and the next task in one commit, the next
- * task leased to this process; timers and whatever a crash left are claimed. Shows the adapter without the domain.
+ * task leased to this process; timers are claimed when they are due, what a crash left once a second. Shows the adapter without the domain.
  */
 export const createStorageContractEngine = async (
   storage: StorageAdapter,
   probe: WorkflowProbe,
 ): Promise<DurableEngine> => {
   await storage.migrate([{ kind: 'workflow', indexes: [] }])
-  let isStopped = false
-  let wake = (): void => undefined
+  let claiming: Promise<void> | undefined
+  let isAskedAgain = false
   let serial = 0
 
   const entryOf = (id: string, body: JsonObject): JournalEntry => {
@@ -70,7 +70,7 @@ export const createStorageContractEngine = async (
       tasks: [{ change: 'finish', held }, ...nextTask(id, step, now)],
       journal: [entryOf(id, stepResult(step))],
     })
-    if (step === STEP_BEFORE_TIMER) wake()
+    if (step === STEP_BEFORE_TIMER) claimAt(now + probe.timerMs)
     return result.committed ? result.leased[0] : undefined
   }
 
@@ -98,22 +98,38 @@ export const createStorageContractEngine = async (
     return true
   }
 
-  const claim = async (): Promise<void> => {
-    while (!isStopped) {
-      const tasks = await storage.claim({ now: Date.now(), limit: CLAIM_LIMIT, leaseMs: LEASE_MS, owner: OWNER })
-      for (const task of tasks) {
-        const [record] = await storage.get([keyOf(String(task.body.id))])
-        if (record !== undefined) void run(record.key.id, task.body.step as StepNumber, record.version, task)
-      }
-      if (tasks.length > 0) continue
-      const dueAt = (await storage.nextDueAt()) ?? Number.POSITIVE_INFINITY
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, Math.min(Math.max(dueAt - Date.now(), 1), LONGEST_SLEEP_MS))
-      })
-    }
+  const resume = async (task: ClaimedTask): Promise<void> => {
+    const [record] = await storage.get([keyOf(String(task.body.id))])
+    if (record !== undefined) await run(record.key.id, task.body.step as StepNumber, record.version, task)
   }
-  const claiming = claim()
+
+  const claimOnce = async (): Promise<void> => {
+    do {
+      isAskedAgain = false
+      const tasks = await storage.claim({ now: Date.now(), limit: CLAIM_LIMIT, leaseMs: LEASE_MS, owner: OWNER })
+      for (const task of tasks) void resume(task)
+      if (tasks.length === CLAIM_LIMIT) isAskedAgain = true
+    } while (isAskedAgain)
+  }
+
+  /** One claim at a time; what is asked for meanwhile is the next one. */
+  const claim = (): void => {
+    if (claiming !== undefined) {
+      isAskedAgain = true
+      return
+    }
+    claiming = claimOnce().finally(() => {
+      claiming = undefined
+    })
+  }
+
+  /** A process knows when its own timers are due. */
+  const claimAt = (dueAt: number): void => {
+    setTimeout(() => (Date.now() < dueAt ? claimAt(dueAt) : claim()), Math.max(dueAt - Date.now(), 0))
+  }
+
+  /** For what other processes and crashes left. */
+  const poll = setInterval(claim, POLL_MS)
 
   const signal = async (id: string): Promise<void> => {
     const [record] = await storage.get([keyOf(id)])
@@ -129,8 +145,7 @@ export const createStorageContractEngine = async (
     },
     signal,
     stop: async () => {
-      isStopped = true
-      wake()
+      clearInterval(poll)
       await claiming
       await storage.close()
     },
