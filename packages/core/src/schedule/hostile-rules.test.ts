@@ -17,7 +17,7 @@ const timingOf = (recurrenceRule: string): ScheduleTiming => ({
 })
 
 const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage()
+  const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }
 
