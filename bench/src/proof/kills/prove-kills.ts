@@ -40,15 +40,26 @@ interface Round {
   readonly result: RoundResult
 }
 
+/** A process that fails by itself is a violation as well. */
+const brokenOff = (error: unknown): RoundResult => ({
+  violations: [error instanceof Error ? error.message : String(error)],
+  messages: 0,
+  doubledMessages: 0,
+  payments: 0,
+})
+
 const playRound = async (options: RoundOptions, moments: readonly KillMoment[]): Promise<Round> => {
   mkdirSync(options.folder)
   const killedAt: KillMoment[] = []
-  for (const moment of moments) {
-    if ((await runProcess(options, moment)) === 'finished') break
-    killedAt.push(moment)
+  const play = async (): Promise<RoundResult> => {
+    for (const moment of moments) {
+      if ((await runProcess(options, moment)) === 'finished') break
+      killedAt.push(moment)
+    }
+    await runProcess(options)
+    return checkRound(options)
   }
-  await runProcess(options)
-  return { name: options.name, killedAt, result: await checkRound(options) }
+  return { name: options.name, result: await play().catch(brokenOff), killedAt }
 }
 
 const describeKills = (killedAt: readonly KillMoment[]): string =>
@@ -68,8 +79,17 @@ const planKill = (random: SeededRandom): KillMoment => ({
   laterMs: random.below(LATEST_MS + 1),
 })
 
+/** Of one round; each follows from the seed and its number. */
+const planKills = (seed: number, round: number): readonly KillMoment[] => {
+  const random = createSeededRandom(seed * 10_000 + round)
+  return Array.from({ length: 1 + random.below(MOST_KILLS_OF_A_ROUND) }, () => planKill(random))
+}
+
 const sum = (rounds: readonly Round[], count: (round: Round) => number): number =>
   rounds.reduce((total, round) => total + count(round), 0)
+
+/** Processes that start or wait for a lease leave the machine to another round. */
+const LANES = 2
 
 /** Plays rounds of workflows on a store each, kills the process at seeded moments up to ten times, lets the next one finish, and checks store and peers. */
 export const proveKills = async ({
@@ -79,28 +99,31 @@ export const proveKills = async ({
   seed,
   report = () => {},
 }: KillOptions): Promise<KillProof> => {
-  const random = createSeededRandom(seed)
   const folder = mkdtempSync(join(tmpdir(), 'linx-kill-proof-'))
   const rounds: Round[] = []
-  const killed = (): number => sum(rounds, ({ killedAt }) => killedAt.length)
-  try {
-    while (killed() < kills) {
-      const count = Math.min(1 + random.below(MOST_KILLS_OF_A_ROUND), kills - killed())
-      const name = `round_${rounds.length + 1}`
+  let planned = 0
+  let begun = 0
+  const playRounds = async (): Promise<void> => {
+    while (planned < kills) {
+      begun += 1
+      const moments = planKills(seed, begun).slice(0, kills - planned)
+      planned += moments.length
+      const name = `round_${begun}`
       const options = { folder: join(folder, name), name, store, workflows, startedAt: Date.now() }
-      const round = await playRound(
-        options,
-        Array.from({ length: count }, () => planKill(random)),
-      )
+      const round = await playRound(options, moments)
+      planned -= moments.length - round.killedAt.length
       rounds.push(round)
       report(describeRound(round))
       rmSync(options.folder, { recursive: true, force: true })
     }
+  }
+  try {
+    await Promise.all(Array.from({ length: LANES }, playRounds))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   return {
-    kills: killed(),
+    kills: sum(rounds, ({ killedAt }) => killedAt.length),
     rounds: rounds.length,
     workflows: rounds.length * workflows,
     violations: rounds.flatMap(violationsOf),
