@@ -34,7 +34,7 @@ interface Amounts {
 }
 
 const AMOUNTS: { readonly [name in StorageName]: Amounts } = {
-  memory: { everyCall: 1, secondFaults: 10_000, seeds: 5_000, sameSeeds: 100, interleavings: 2_000, kills: 0 },
+  memory: { everyCall: 1, secondFaults: 4_000, seeds: 5_000, sameSeeds: 100, interleavings: 2_000, kills: 0 },
   sqlite: { everyCall: 17, secondFaults: 200, seeds: 200, sameSeeds: 10, interleavings: 50, kills: 200 },
   postgres: { everyCall: 17, secondFaults: 200, seeds: 200, sameSeeds: 0, interleavings: 50, kills: 200 },
 }

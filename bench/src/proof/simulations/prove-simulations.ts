@@ -22,9 +22,9 @@ export const proveSimulations = async (options: SimulationProofOptions): Promise
     const run = await playStory(storages, story)
     faults += run.struck
     if (run.violations.length === 0) continue
-    const smallest = await shrinkStory(storages, story)
-    const shown = describeRun(smallest.scenario, smallest.faults, await playStory(storages, smallest))
-    violations.push(`seed ${seed} ${JSON.stringify(smallest.setting)}: ${shown}`)
+    const smallest = await shrinkStory(storages, { story, run })
+    const { scenario, faults: fewest, setting } = smallest.story
+    violations.push(`seed ${seed} ${JSON.stringify(setting)}: ${describeRun(scenario, fewest, smallest.run)}`)
   }
   const what = `one story a seed, ${faults.toLocaleString('en-US')} processes struck`
   return { proof: 'simulations', on: storages.name, what, count: seeds, violations }
