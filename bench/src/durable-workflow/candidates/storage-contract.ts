@@ -15,6 +15,8 @@ const OWNER = 'bench-worker'
 const LEASE_MS = 30_000
 const CLAIM_LIMIT = 500
 const POLL_MS = 1_000
+const RADIX = 36
+const SERIAL_DIGITS = 7
 
 const keyOf = (id: string) => ({ businessAccountId: TENANT, kind: 'workflow', id })
 
@@ -31,9 +33,12 @@ export const createStorageContractEngine = async (
   let isAskedAgain = false
   let serial = 0
 
+  /** Ids in the order of time, as the engine's are. */
   const entryOf = (id: string, body: JsonObject): JournalEntry => {
     serial += 1
-    return { businessAccountId: TENANT, id: `${id}-${serial}`, subject: `workflow/${id}`, at: Date.now(), body }
+    const at = Date.now()
+    const entryId = `${at.toString(RADIX)}-${String(serial).padStart(SERIAL_DIGITS, '0')}-${id}`
+    return { businessAccountId: TENANT, id: entryId, subject: `workflow/${id}`, at, body }
   }
 
   const taskPut = (id: string, step: StepNumber, dueAt: number, isLeased: boolean) => ({

@@ -71,22 +71,25 @@ const REPLACE = `
     parked_reason = NULL
   WHERE ${ONE_TASK} RETURNING fence`
 
-/** Adds or replaces a task; answers its fence. */
-const put = (database: Database, task: EncodedTaskPut, leasedUntil: Instant | null): number => {
+/** Adds a task, or replaces the one that is there; answers its fence. */
+const put = (database: Database, task: EncodedTaskPut, leasedUntil: Instant | null, isThere: boolean): number => {
   const { kind, dueAt, priority, body, lease } = task
   const { businessAccountId, id } = task.key
   const fence = lease === undefined ? 0 : 1
   const owner = lease?.owner ?? null
   const values = [kind, dueAt, priority, body] as const
-  if (database.run(INSERT, businessAccountId, id, ...values, fence, leasedUntil, owner) === 1) return fence
+  const isAdded = !isThere && database.run(INSERT, businessAccountId, id, ...values, fence, leasedUntil, owner) === 1
+  if (isAdded) return fence
   return database.get<{ fence: number }>(REPLACE, ...values, leasedUntil, owner, businessAccountId, id)?.fence ?? fence
 }
 
-/** Puts the tasks of a batch; answers how those with a lease are held. */
-export const putTasks = (database: Database, { taskPuts, now }: EncodedBatch): readonly HeldTask[] => {
+/** Puts the tasks of a batch; answers how those with a lease are held. What the batch settled otherwise than by a removal is known to be there. */
+export const putTasks = (database: Database, { taskPuts, settlements, now }: EncodedBatch): readonly HeldTask[] => {
   const leased: HeldTask[] = []
+  const found = new Set(settlements.filter(({ change }) => change !== 'remove').map(({ key }) => nameOf(key)))
   for (const task of taskPuts) {
-    const fence = put(database, task, task.lease === undefined ? null : now + task.lease.leaseMs)
+    const leasedUntil = task.lease === undefined ? null : now + task.lease.leaseMs
+    const fence = put(database, task, leasedUntil, found.has(nameOf(task.key)))
     if (task.lease !== undefined) leased.push({ key: task.key, fence })
   }
   return leased
