@@ -8,7 +8,6 @@ import { CARD, NOW, REQUEST, TEST_CARD_NUMBER, VISA_OPTIONS } from './test-suppo
 import { isDescriptionThere, type PrismNetwork, startPrism } from './test-support/prism-network.ts'
 
 const REQUESTS = 400
-const START_MS = 30_000
 
 const name = fc.stringMatching(/^[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .,'?&-]{1,36}[a-z]{2}$/)
 
@@ -44,7 +43,7 @@ describe.skipIf(skipReason !== '')(`Visa’s own description of push funds${skip
   let prism: PrismNetwork
   beforeAll(async () => {
     prism = await startPrism()
-  }, START_MS)
+  })
   afterAll(() => prism.close())
 
   /** A rail whose answers are recorded; `spoil` changes what leaves. */

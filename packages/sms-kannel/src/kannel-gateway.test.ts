@@ -5,7 +5,6 @@ import { type CallbackHost, startCallbackHost } from './test-support/callback-ho
 import { MESSAGE, OPTIONS, SECRET } from './test-support/examples.ts'
 import { isKannelThere, type KannelGateway, startKannel } from './test-support/kannel-gateway.ts'
 
-const START_MS = 30_000
 const skipReason = isKannelThere() ? '' : ' (skipped: the Debian packages kannel and kannel-extras are not installed)'
 
 /** The fake SMSC shows UTF-16 as bytes of a query. */
@@ -34,7 +33,7 @@ describe.skipIf(skipReason !== '')(`Kannel with its fake SMSC${skipReason}`, () 
       GET: createKannelSms({ ...options, method: 'GET' }),
       'no user': createKannelSms({ ...options, username: 'nobody' }),
     }
-  }, START_MS)
+  })
   afterAll(async () => {
     await gateway?.close()
     await host?.close()

@@ -6,7 +6,6 @@ import { ACCOUNT_SID, AUTH_TOKEN, CALLBACK_URL, MESSAGE, SENDER } from './test-s
 import { isDescriptionThere, type PrismTwilio, startPrism } from './test-support/prism-twilio.ts'
 
 const REQUESTS = Number(process.env.LINX_TWILIO_REQUESTS ?? 40)
-const START_MS = 30_000
 
 const messages: fc.Arbitrary<SmsMessage> = fc.record(
   {
@@ -26,7 +25,7 @@ describe.skipIf(skipReason !== '')(`Twilio’s own description of messages${skip
   let prism: PrismTwilio
   beforeAll(async () => {
     prism = await startPrism()
-  }, START_MS)
+  })
   afterAll(() => prism.close())
 
   const { signal } = new AbortController()
