@@ -39,6 +39,7 @@ export type {
   RecordCatalog,
   RecordKey,
   RecordKindDefinition,
+  RecordList,
   RecordPut,
   RecordRemoval,
   StoredRecord,

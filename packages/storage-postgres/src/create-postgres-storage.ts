@@ -12,6 +12,7 @@ import {
   type FindQuery,
   type JsonObject,
   mergeCatalog,
+  type RecordKey,
   type StorageAdapter,
   StorageError,
 } from '@linx/contracts'
@@ -20,6 +21,9 @@ import { toStorageError } from './connection/postgres-error.ts'
 import { openStore } from './open-store.ts'
 import type { PostgresStorageOptions } from './postgres-storage-options.ts'
 import { migrate } from './schema/migrate.ts'
+import { mergeLists, type RecordLists } from './schema/record-lists.ts'
+
+const copyKey = ({ businessAccountId, kind, id }: RecordKey): RecordKey => ({ businessAccountId, kind, id })
 
 /**
  * Storage in one schema of PostgreSQL 14 or later, durable and shared by any number of processes: all commits of a moment in one
@@ -32,6 +36,7 @@ export const createPostgresStorage = (options: PostgresStorageOptions): StorageA
   const { readers, wake } = store
   const underWay = new Set<Promise<unknown>>()
   let known: CatalogView | undefined
+  let lists: RecordLists = new Map()
   let closing: Promise<void> | undefined
 
   const refuse = (code: string, why: string): StorageError =>
@@ -76,8 +81,11 @@ export const createPostgresStorage = (options: PostgresStorageOptions): StorageA
     migrate: async (wanted) => {
       checkOpen()
       const copy = structuredClone(wanted)
-      await track(migrate(store.pool, store.names, mergeCatalog(known ?? new Map(), copy)))
-      known = mergeCatalog(known ?? new Map(), copy)
+      const next = () => ({ catalog: mergeCatalog(known ?? new Map(), copy), lists: mergeLists(lists, copy) })
+      await track(migrate(store.pool, store.names, next()))
+      const migrated = next()
+      known = migrated.catalog
+      lists = migrated.lists
       store.useCatalog(known)
     },
 
@@ -90,12 +98,12 @@ export const createPostgresStorage = (options: PostgresStorageOptions): StorageA
 
     get: async (keys) => {
       checkGet(catalog(), keys)
-      return keys.length === 0 ? [] : track(readers.records.load(structuredClone(keys)))
+      return keys.length === 0 ? [] : track(readers.records.load(keys.map(copyKey)))
     },
 
     find: async <Body extends JsonObject>(query: FindQuery) => {
       checkFind(catalog(), query)
-      return track(readers.find<Body>(query))
+      return track(readers.find<Body>(query, lists))
     },
 
     lookup: async (key) => {

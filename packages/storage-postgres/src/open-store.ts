@@ -18,6 +18,7 @@ import { createJournalReader } from './journal.ts'
 import type { PostgresStorageOptions } from './postgres-storage-options.ts'
 import { findRecords } from './record/find-records.ts'
 import { createRecordReader } from './record/get-records.ts'
+import type { RecordLists } from './schema/record-lists.ts'
 import { type TableNames, tableNamesOf } from './schema/table-names.ts'
 import { Loader } from './sql/loader.ts'
 import { createClaimer, createRenewer, type LeaseNow } from './task/claim-tasks.ts'
@@ -31,7 +32,7 @@ const FURTHER_CONNECTIONS = 4
 const openReaders = (pool: pg.Pool, connections: Connections, names: TableNames, leaseNow: LeaseNow) => ({
   records: new Loader<RecordKey, StoredRecord>(createRecordReader(connections, names)),
   keys: new Loader<UniqueKey, UniqueEntry>(createKeyReader(connections, names)),
-  find: <Body extends JsonObject>(query: FindQuery) => findRecords<Body>(pool, names, query),
+  find: <Body extends JsonObject>(query: FindQuery, lists: RecordLists) => findRecords<Body>(pool, names, query, lists),
   claim: createClaimer(connections, names, leaseNow),
   renew: createRenewer(connections, names, leaseNow),
   nextDueAt: createNextDueReader(connections, names),

@@ -56,6 +56,14 @@ export interface RecordRemoval {
 export interface RecordKindDefinition {
   readonly kind: string
   readonly indexes: readonly { readonly name: string; readonly type: 'string' | 'number' }[]
+  /** Lists that are asked for often. A hint: adapters MAY make them fast, and MUST give the same answers without. */
+  readonly lists?: readonly RecordList[]
+}
+
+/** Records with one value, or one of several values, in an index, in the order of another index; both are indexes of the kind. */
+export interface RecordList {
+  readonly filter: string
+  readonly sort: string
 }
 
 /** Every kind that the engine stores. `migrate` makes room for it; a kind that it does not name is refused. */

@@ -18,7 +18,7 @@ import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { fromRecord, type Loaded } from '../store/record-kind.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { batchKind } from './batch-kinds.ts'
 import { createBatch } from './create-batch.ts'
 import { listEntries } from './list-entries.ts'
@@ -67,7 +67,7 @@ const list = async (
     sort: { index: 'createdAt', direction: 'desc' },
     offset,
     limit: size,
-    countUpTo: COUNT_UP_TO,
+    countUpTo: countUpTo(offset),
   })
   const result = records.map((record) => batchView(fromRecord<WorkflowBatch>(record).state))
   return success({ result, totalElements: total })

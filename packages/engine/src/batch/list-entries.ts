@@ -10,7 +10,7 @@ import {
 } from '@linx/core'
 import type { EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { batchEntryKind } from './batch-kinds.ts'
 
 /** Entries that were not tried have no record: they are the positions from the next one on. */
@@ -35,7 +35,7 @@ const findTried = async (
     sort: { index: 'position', direction: 'asc' },
     offset,
     limit: size,
-    countUpTo: COUNT_UP_TO,
+    countUpTo: countUpTo(offset),
   })
   const result = records.map((record) => batchEntryView(fromRecord<BatchEntry>(record).state))
   return { result, totalElements: total }

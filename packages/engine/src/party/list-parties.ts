@@ -11,7 +11,7 @@ import {
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { fromRecord, type StoredState } from '../store/record-kind.ts'
 import { customerKind, financialAccountKind } from '../store/record-kinds.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { type FinancialAccountView, financialAccountView } from './financial-account-view.ts'
 
 /** One page of a kind, newest first. */
@@ -24,7 +24,7 @@ const findPage = async <State extends StoredState>(
 ): Promise<Page<State>> => {
   await parts.ready()
   const sort = { index: 'createdAt', direction: 'desc' } as const
-  const page = { offset, limit: size, countUpTo: COUNT_UP_TO }
+  const page = { offset, limit: size, countUpTo: countUpTo(offset) }
   const { records, total } = await parts.store.find({ businessAccountId, kind, where, sort, ...page })
   return { result: records.map((record) => fromRecord<State>(record).state), totalElements: total }
 }

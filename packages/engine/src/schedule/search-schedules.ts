@@ -3,7 +3,7 @@ import type { OccurrenceState, ScheduleState } from '@linx/core'
 import { type PageQuery, parsePage, parseScheduleSearch, type Result, type ScheduleSearch, success } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { occurrenceKind, scheduleKind } from './schedule-kinds.ts'
 import { type OccurrenceView, occurrenceView, type ScheduleView, scheduleView } from './schedule-view.ts'
 
@@ -33,7 +33,7 @@ export const searchSchedules = async (
     sort: { index: 'createdAt', direction: 'desc' },
     offset: search.value.offset,
     limit: search.value.size,
-    countUpTo: COUNT_UP_TO,
+    countUpTo: countUpTo(search.value.offset),
   })
   const result = records.map((record) => scheduleView(fromRecord<ScheduleState>(record).state))
   return success({ result, totalElements: total })
@@ -55,7 +55,7 @@ export const listOccurrences = async (
     sort: { index: 'dueAt', direction: 'desc' },
     offset: page.value.offset,
     limit: page.value.size,
-    countUpTo: COUNT_UP_TO,
+    countUpTo: countUpTo(page.value.offset),
   })
   const result = records.map((record) => occurrenceView(fromRecord<OccurrenceState>(record).state, timing.timeZone))
   return success({ result, totalElements: total })

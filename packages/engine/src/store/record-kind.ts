@@ -10,6 +10,7 @@ export interface StoredState {
 export interface RecordKind<State extends StoredState> {
   readonly kind: string
   readonly indexes: RecordKindDefinition['indexes']
+  readonly lists?: RecordKindDefinition['lists']
   /** `true`: a committed state is kept as it is, not parsed again; nothing in it may belong to the host or be `undefined`. */
   readonly isKept?: boolean
   idOf(state: State): string

@@ -65,6 +65,11 @@ export const sessionKind: RecordKind<SessionState> = {
     { name: 'templateId', type: 'string' },
     { name: 'customerId', type: 'string' },
   ],
+  lists: [
+    { filter: 'status', sort: 'createdAt' },
+    { filter: 'status', sort: 'expireAt' },
+    { filter: 'templateId', sort: 'createdAt' },
+  ],
   isKept: true,
   secrets: [
     { path: 'title', whenErased: '' },
@@ -172,6 +177,7 @@ const railReferenceKey = (solution: string, reference: string): UniqueKey => ({
 export const transactionKind: RecordKind<Transaction> = {
   kind: 'transaction',
   indexes: transactionIndexes,
+  lists: [{ filter: 'status', sort: 'createdAt' }],
   secrets: [{ path: 'metadata', whenErased: {} }, { path: 'description' }, { path: 'memo' }],
   idOf: ({ id }) => id,
   indexesOf: transactionIndexesOf,
@@ -226,4 +232,8 @@ export const kindByName: ReadonlyMap<string, RecordKind<StoredState>> = new Map(
 )
 
 /** What `migrate` makes room for. */
-export const recordCatalog: RecordCatalog = recordKinds.map(({ kind, indexes }) => ({ kind, indexes }))
+export const recordCatalog: RecordCatalog = recordKinds.map(({ kind, indexes, lists = [] }) => ({
+  kind,
+  indexes,
+  lists,
+}))

@@ -20,7 +20,7 @@ import { type Change, recordChange } from '../store/change.ts'
 import { execute, type Plan } from '../store/execute.ts'
 import { fromRecord, type Loaded } from '../store/record-kind.ts'
 import { templateKind, templateVersionKind } from '../store/record-kinds.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { findTemplateId, loadTemplate } from './template-store.ts'
 
 export interface TemplateQuery extends PageQuery {
@@ -122,7 +122,7 @@ export const createTemplates = (parts: EngineParts, { businessAccountId, actor }
       sort: { index: 'createdAt', direction: 'desc' },
       offset: page.value.offset,
       limit: page.value.size,
-      countUpTo: COUNT_UP_TO,
+      countUpTo: countUpTo(page.value.offset),
     })
     const result = records.map((record) => fromRecord<TemplateVersion>(record).state)
     return success({ result, totalElements: total })

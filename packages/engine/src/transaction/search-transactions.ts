@@ -9,7 +9,7 @@ import {
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { fromRecord } from '../store/record-kind.ts'
 import { transactionKind } from '../store/record-kinds.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { transactionFilters } from './transaction-indexes.ts'
 
 /** `GET /v1/transactions`, limited to the caller's Business Account. */
@@ -29,7 +29,7 @@ export const searchTransactions = async (
     sort: { index: sort.field, direction: sort.direction },
     offset,
     limit: size,
-    countUpTo: COUNT_UP_TO,
+    countUpTo: countUpTo(offset),
   })
   const states = records.map((record) => fromRecord<Transaction>(record).state)
   return success({

@@ -19,7 +19,7 @@ import { missing } from '../missing.ts'
 import { recordChange } from '../store/change.ts'
 import { execute } from '../store/execute.ts'
 import { fromRecord, type Loaded } from '../store/record-kind.ts'
-import { COUNT_UP_TO, type Page } from '../workflow/page.ts'
+import { countUpTo, type Page } from '../workflow/page.ts'
 import { deliveryKind, subscriptionKind } from './webhook-kinds.ts'
 import { loadDelivery } from './webhook-store.ts'
 
@@ -126,7 +126,7 @@ export const createDeliveries = (parts: EngineParts, { businessAccountId, actor 
         sort: { index: 'createdAt', direction: 'desc' },
         offset,
         limit: size,
-        countUpTo: COUNT_UP_TO,
+        countUpTo: countUpTo(offset),
       })
       const result = records.map((record) => webhookDeliveryView(fromRecord<WebhookDelivery>(record).state))
       return success({ result, totalElements: total })

@@ -14,7 +14,7 @@ import {
 } from '@linx/core'
 import type { Caller, EngineParts } from '../engine-parts.ts'
 import { sessionKind } from '../store/record-kinds.ts'
-import { COUNT_UP_TO, type Page } from './page.ts'
+import { countUpTo, type Page } from './page.ts'
 
 const between = (index: string, interval: InstantInterval | undefined): readonly FindFilter[] =>
   interval === undefined ? [] : [{ index, ...interval }]
@@ -34,7 +34,7 @@ const toQuery = ({ businessAccountId }: Caller, search: SessionSearch): FindQuer
   sort: { index: search.sort.field, direction: search.sort.direction },
   offset: search.offset,
   limit: search.size,
-  countUpTo: COUNT_UP_TO,
+  countUpTo: countUpTo(search.offset),
 })
 
 const run = async <Row>(

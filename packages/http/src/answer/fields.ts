@@ -14,7 +14,12 @@ export const actor = v.object({
 export const pageOf = <Row extends v.GenericSchema>(row: Row) =>
   v.object({
     result: v.array(row),
-    totalElements: v.pipe(v.number(), v.integer(), v.minValue(0), v.description('How many rows match in all pages.')),
+    totalElements: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.description('How many rows match in all pages, counted up to 10,000 beyond those before this page.'),
+    ),
   })
 
 /** Members that are the caller's own or depend on the case. */

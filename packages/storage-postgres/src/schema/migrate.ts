@@ -1,7 +1,6 @@
-import type { CatalogView } from '@linx/contracts'
 import type { Pool, PoolClient } from 'pg'
 import { sqlStateOf, toStorageError } from '../connection/postgres-error.ts'
-import { planMigration } from './plan-migration.ts'
+import { planMigration, type WantedSchema } from './plan-migration.ts'
 import { readSchema } from './read-schema.ts'
 import type { TableNames } from './table-names.ts'
 
@@ -19,13 +18,13 @@ const lockMigration = async (client: PoolClient, { schema, migration }: TableNam
   )
 }
 
-const migrateOnce = async (client: PoolClient, names: TableNames, catalog: CatalogView): Promise<void> => {
+const migrateOnce = async (client: PoolClient, names: TableNames, wanted: WantedSchema): Promise<void> => {
   const before = await readSchema(client, names)
-  if (planMigration(names, before, catalog).length === 0) return
+  if (planMigration(names, before, wanted).length === 0) return
   await client.query('BEGIN')
   try {
     await lockMigration(client, names, before.hasSchema)
-    const missing = planMigration(names, await readSchema(client, names), catalog)
+    const missing = planMigration(names, await readSchema(client, names), wanted)
     if (missing.length > 0) await client.query(missing.join(';\n'))
     await client.query('COMMIT')
   } catch (error) {
@@ -35,15 +34,15 @@ const migrateOnce = async (client: PoolClient, names: TableNames, catalog: Catal
 }
 
 /**
- * Brings the schema up to the catalog in one transaction, one process at a time. Where nothing is missing it only reads, so that
+ * Brings the schema up to what is wanted in one transaction, one process at a time. Where nothing is missing it only reads, so that
  * a role without permission to create is enough once a deployment has migrated.
  */
-export const migrate = async (pool: Pool, names: TableNames, catalog: CatalogView): Promise<void> => {
+export const migrate = async (pool: Pool, names: TableNames, wanted: WantedSchema): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     let client: PoolClient | undefined
     try {
       client = await pool.connect()
-      await migrateOnce(client, names, catalog)
+      await migrateOnce(client, names, wanted)
       client.release()
       return
     } catch (error) {

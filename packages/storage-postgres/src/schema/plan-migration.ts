@@ -1,6 +1,7 @@
-import { type CatalogView, StorageError } from '@linx/contracts'
+import { type CatalogView, type RecordList, StorageError } from '@linx/contracts'
 import { baseSchemaOf, TEXT, UPDATED_OFTEN } from './base-schema.ts'
 import type { SchemaState } from './read-schema.ts'
+import type { RecordLists } from './record-lists.ts'
 import { columnOf, indexNameOf, type TableNames } from './table-names.ts'
 
 type IndexType = 'string' | 'number'
@@ -13,23 +14,42 @@ const COLUMN_TYPES: { readonly [Type in IndexType]: { readonly sql: string; read
 
 const unquoted = (name: string): string => name.slice(1, -1)
 
-const planIndex = (
+const planColumn = (
   names: TableNames,
-  { columns, indexes }: SchemaState,
+  { columns }: SchemaState,
   [kind, index, type]: readonly [kind: string, index: string, type: IndexType],
 ): readonly string[] => {
-  const [table, column] = [names.record(kind), columnOf(index)]
+  const column = columnOf(index)
   const stored = columns.get(`record_${kind}.${unquoted(column)}`)
-  if (stored !== undefined && stored !== COLUMN_TYPES[type].stored) {
-    const message = `Index ${kind}.${index} is stored as ${stored}; it cannot become a ${type}.`
-    throw new StorageError(message, { code: 'invalid_catalog', isRetryable: false })
-  }
-  const name = indexNameOf(kind, index)
+  if (stored === undefined) return [`ALTER TABLE ${names.record(kind)} ADD COLUMN ${column} ${COLUMN_TYPES[type].sql}`]
+  if (stored === COLUMN_TYPES[type].stored) return []
+  const message = `Index ${kind}.${index} is stored as ${stored}; it cannot become a ${type}.`
+  throw new StorageError(message, { code: 'invalid_catalog', isRetryable: false })
+}
+
+/** One of the database's indexes: over the column of an index, or over those of a list. */
+const planIndex = (
+  names: TableNames,
+  { indexes }: SchemaState,
+  [kind, ...indexed]: readonly [kind: string, filter: string, sort?: string],
+): readonly string[] => {
+  const name = indexNameOf(kind, ...indexed)
+  if (indexes.has(unquoted(name))) return []
+  const columns = indexed.map((index = '') => `${columnOf(index)} ASC NULLS FIRST`)
+  return [`CREATE INDEX ${name} ON ${names.record(kind)} (business_account_id, ${columns.join(', ')}, id)`]
+}
+
+/** An index that leads a list needs none of its own. */
+const planIndexes = (
+  names: TableNames,
+  state: SchemaState,
+  [kind, indexes, lists]: readonly [string, ReadonlyMap<string, IndexType>, readonly RecordList[]],
+): readonly string[] => {
+  const alone = [...indexes.keys()].filter((index) => !lists.some(({ filter }) => filter === index))
   return [
-    ...(stored === undefined ? [`ALTER TABLE ${table} ADD COLUMN ${column} ${COLUMN_TYPES[type].sql}`] : []),
-    ...(indexes.has(unquoted(name))
-      ? []
-      : [`CREATE INDEX ${name} ON ${table} (business_account_id, ${column} ASC NULLS FIRST, id)`]),
+    ...[...indexes].flatMap(([index, type]) => planColumn(names, state, [kind, index, type])),
+    ...alone.flatMap((index) => planIndex(names, state, [kind, index])),
+    ...lists.flatMap(({ filter, sort }) => planIndex(names, state, [kind, filter, sort])),
   ]
 }
 
@@ -48,11 +68,21 @@ const planKind = (names: TableNames, { columns }: SchemaState, kind: string): re
   ]
 }
 
+/** What there is to be room for. */
+export interface WantedSchema {
+  readonly catalog: CatalogView
+  readonly lists: RecordLists
+}
+
 /**
  * The statements that bring what is there up to the base schema and the catalog; none if nothing is missing. They only add.
  * Throws `StorageError` `schema_newer`, and `invalid_catalog` for an index that would change its type.
  */
-export const planMigration = (names: TableNames, state: SchemaState, catalog: CatalogView): readonly string[] => {
+export const planMigration = (
+  names: TableNames,
+  state: SchemaState,
+  { catalog, lists }: WantedSchema,
+): readonly string[] => {
   const base = baseSchemaOf(names)
   if (state.version > base.length) {
     const message = `Schema ${names.schema} has version ${state.version}, newer than ${base.length}. Update this process.`
@@ -64,7 +94,7 @@ export const planMigration = (names: TableNames, state: SchemaState, catalog: Ca
     ...(ofBase.length === 0 ? [] : [`UPDATE ${names.migration} SET version = ${base.length}`]),
     ...[...catalog].flatMap(([kind, indexes]) => [
       ...planKind(names, state, kind),
-      ...[...indexes].flatMap(([index, type]) => planIndex(names, state, [kind, index, type])),
+      ...planIndexes(names, state, [kind, indexes, lists.get(kind) ?? []]),
     ]),
   ]
 }

@@ -51,9 +51,9 @@ export const columnOf = (index: string): string => `"index_${index}"`
 export const indexColumnsOf = (catalog: CatalogView, kind: string): readonly IndexColumn[] =>
   Array.from(catalog.get(kind) ?? [], ([index, type]) => ({ name: columnOf(index), type }))
 
-/** The name of the database's index over an index of a kind, quoted; long ones end with a hash. */
-export const indexNameOf = (kind: string, index: string): string => {
-  const name = `record_${kind}.${index}`
+/** The name of the database's index over an index of a kind, or over a list's two, quoted; long ones end with a hash. */
+export const indexNameOf = (kind: string, ...indexes: readonly [filter: string, sort?: string]): string => {
+  const name = `record_${kind}.${indexes.join('+')}`
   if (name.length <= MAXIMUM_NAME) return `"${name}"`
   const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_CHARACTERS)
   return `"${name.slice(0, MAXIMUM_NAME - HASH_CHARACTERS - 1)}~${hash}"`

@@ -9,6 +9,7 @@ export const CATALOG: RecordCatalog = [
       { name: 'status', type: 'string' },
       { name: 'createdAt', type: 'number' },
     ],
+    lists: [{ filter: 'status', sort: 'createdAt' }],
   },
 ]
 

@@ -19,7 +19,7 @@ const checkNames = (what: string, names: readonly string[], pattern: RegExp): vo
 }
 
 const mergeIndexes = (
-  { kind, indexes }: RecordKindDefinition,
+  { kind, indexes, lists = [] }: RecordKindDefinition,
   known: ReadonlyMap<string, 'string' | 'number'> = new Map(),
 ): ReadonlyMap<string, 'string' | 'number'> => {
   const merged = new Map(known)
@@ -30,12 +30,15 @@ const mergeIndexes = (
     merged.set(name, type)
   }
   checkNames(`Index of ${kind}`, [...merged.keys()], INDEX)
+  for (const name of lists.flatMap(({ filter, sort }) => [filter, sort])) {
+    check(merged.has(name), () => `A list of ${kind} names ${show(name)}, which is no index of it.`)
+  }
   return merged
 }
 
 /**
  * Adds a catalog to what is known; kinds and indexes that the new one leaves out stay. Throws `invalid_catalog` for a name
- * out of bounds, a name given twice and an index that would change its type.
+ * out of bounds, a name given twice, an index that would change its type and a list over what is no index.
  */
 export const mergeCatalog = (known: CatalogView, catalog: RecordCatalog): CatalogView => {
   checkNames(
