@@ -42,6 +42,11 @@ export const benchmarkTable: readonly BenchmarkRow[] = [
     isNamedOnly: true,
   },
   {
+    name: 'session-search',
+    shows: 'Every filter of both searches and creations among a million sessions on PostgreSQL, against ten thousand',
+    isNamedOnly: true,
+  },
+  {
     name: 'sustained-creates',
     shows: 'Creations that arrive at a steady rate, whether or not the ones before are answered, on PostgreSQL',
     isNamedOnly: true,

@@ -25,7 +25,7 @@ const result = runChild<SweepResult>(SWEEP, parameters, { DATABASE_URL: server.c
 await server.stop()
 if (result === undefined) process.exit(1)
 
-const { sweepMs, heapBytes, repeats, left } = result
+const { sweepMs, processorMs, heapBytes, repeats, left } = result
 const tenth = Math.max(...heapBytes.slice(0, Math.ceil(heapBytes.length / 10)))
 const most = Math.max(...heapBytes)
 const seconds = sweepMs / SECOND_MS
@@ -39,6 +39,7 @@ printTable(
       formatAim(`< ${aimSeconds} s`, seconds < aimSeconds),
     ],
     ['reminders a second', formatCount(reminders / seconds), ''],
+    ['processor time of the process, a reminder', `${(processorMs / reminders).toFixed(2)} ms`, ''],
     ['most heap in the first tenth', `${(tenth / MEBIBYTE).toFixed(1)} MiB`, ''],
     [
       'most heap in the whole',

@@ -2,6 +2,8 @@
 export interface SweepResult {
   /** From the worker's start until nothing is due any more. */
   readonly sweepMs: number
+  /** Processor time of the sweeping process, without looking at its heap: what load by others does not lengthen. */
+  readonly processorMs: number
   /** Garbage collected, at even distances of the sweep. */
   readonly heapBytes: readonly number[]
   /** Reminders beyond the first of a phone. */

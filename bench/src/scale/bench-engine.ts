@@ -20,6 +20,8 @@ export interface BenchEngineOptions {
   readonly rail?: RailAdapter
   readonly clock?: Clock
   readonly worker?: Partial<WorkerPolicy>
+  /** Default `true`; `false`: records and search words lie in clear. */
+  readonly isSealed?: boolean
 }
 
 const secret = (fill: number): Uint8Array => new Uint8Array(SECRET_BYTES).fill(fill)
@@ -34,6 +36,7 @@ export const createBenchEngine = ({
   rail = createInstantRail(),
   clock = systemClock,
   worker = {},
+  isSealed = true,
 }: BenchEngineOptions) => {
   const engine = createEngine({
     storage,
@@ -43,7 +46,7 @@ export const createBenchEngine = ({
     businesses: () => sampleBusiness,
     keys: {
       link: [{ id: 'bench', secret: secret(7) }],
-      data: createLocalKeyProvider([{ id: 'bench', secret: secret(8) }]),
+      data: isSealed ? createLocalKeyProvider([{ id: 'bench', secret: secret(8) }]) : 'none',
     },
     clock,
     policy: { worker },
