@@ -13,15 +13,22 @@ export interface RowOptions {
 const taskName = ({ businessAccountId, id }: TaskKey): string => `${businessAccountId} ${id}`
 const uniqueName = ({ businessAccountId, scope, value }: UniqueKey): string => `${businessAccountId} ${scope} ${value}`
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** The names that stand in both lists may matter only if neither is empty. */
+const namesOf = <Item>(items: readonly Item[], others: readonly unknown[], nameOf: (item: Item) => string) =>
+  items.length === 0 || others.length === 0 ? NONE : new Set(items.map(nameOf))
+
 const addKeys = ({ claims, releases }: EncodedBatch, add: AddRow): void => {
-  const claimed = new Set(releases.length === 0 ? [] : claims.map(({ key }) => uniqueName(key)))
-  const released = new Set(releases.map(uniqueName))
+  const claimed = namesOf(claims, releases, ({ key }) => uniqueName(key))
+  const released = namesOf(releases, claims, uniqueName)
   for (const [place, { key, body, expireAt }] of claims.entries()) {
-    const section = released.has(uniqueName(key)) ? 'reclaim' : 'claim'
+    const section = released.size > 0 && released.has(uniqueName(key)) ? 'reclaim' : 'claim'
     add(section, place, key.businessAccountId, key.scope, key.value, body, expireAt)
   }
   for (const [place, key] of releases.entries()) {
-    if (!claimed.has(uniqueName(key))) add('release', place, key.businessAccountId, key.scope, key.value)
+    if (claimed.size > 0 && claimed.has(uniqueName(key))) continue
+    add('release', place, key.businessAccountId, key.scope, key.value)
   }
 }
 
@@ -69,22 +76,33 @@ const taskValues = ({ kind, dueAt, priority, body, lease }: EncodedTaskPut, { le
   lease?.owner,
 ]
 
-/** A task that its batch also puts is only checked: the put replaces it, and its fence goes on. */
-const addTasks = ({ settlements, taskPuts }: EncodedBatch, add: AddRow, options: RowOptions): void => {
-  const replaced = new Set(settlements.length === 0 ? [] : taskPuts.map(({ key }) => taskName(key)))
-  const checked = new Map<string, { readonly place: number; readonly fence: number | null }>()
+/** What a batch expects of a task that it replaces. */
+interface TaskCheck {
+  readonly place: number
+  readonly fence: number | null
+}
+
+/** A task that its batch also puts is only checked: the put replaces it, and its fence goes on. Answers these checks by name. */
+const addSettlements = ({ settlements, taskPuts }: EncodedBatch, add: AddRow): ReadonlyMap<string, TaskCheck> => {
+  const replaced = namesOf(taskPuts, settlements, ({ key }) => taskName(key))
+  const checks = new Map<string, TaskCheck>()
   for (const [place, settlement] of settlements.entries()) {
-    const name = taskName(settlement.key)
+    const name = replaced.size === 0 ? '' : taskName(settlement.key)
     if (!replaced.has(name)) {
       const [section, ...values] = settlementRow(settlement)
       add(section, place, settlement.key.businessAccountId, settlement.key.id, ...values)
     } else if (settlement.change !== 'remove') {
-      checked.set(name, { place, fence: 'fence' in settlement ? settlement.fence : null })
+      checks.set(name, { place, fence: 'fence' in settlement ? settlement.fence : null })
     }
   }
-  for (const [place, put] of taskPuts.entries()) {
+  return checks
+}
+
+const addTasks = (batch: EncodedBatch, add: AddRow, options: RowOptions): void => {
+  const checks = addSettlements(batch, add)
+  for (const [place, put] of batch.taskPuts.entries()) {
     const { businessAccountId, id } = put.key
-    const check = checked.get(taskName(put.key))
+    const check = checks.size === 0 ? undefined : checks.get(taskName(put.key))
     if (check === undefined) add('put', place, businessAccountId, id, ...taskValues(put, options))
     else add('exchange', check.place, businessAccountId, id, check.fence, ...taskValues(put, options))
   }
@@ -108,11 +126,13 @@ export const touchedBy = ({
   removals,
   settlements,
   taskPuts,
-}: EncodedBatch): readonly string[] => [
-  ...claims.map(({ key }) => `k ${uniqueName(key)}`),
-  ...releases.map((key) => `k ${uniqueName(key)}`),
-  ...puts.map(({ key }) => `r ${key.kind} ${key.id} ${key.businessAccountId}`),
-  ...removals.map(({ key }) => `r ${key.kind} ${key.id} ${key.businessAccountId}`),
-  ...settlements.map(({ key }) => `t ${taskName(key)}`),
-  ...taskPuts.map(({ key }) => `t ${taskName(key)}`),
-]
+}: EncodedBatch): readonly string[] => {
+  const names: string[] = []
+  for (const { key } of claims) names.push(`k ${uniqueName(key)}`)
+  for (const key of releases) names.push(`k ${uniqueName(key)}`)
+  for (const { key } of puts) names.push(`r ${key.kind} ${key.id} ${key.businessAccountId}`)
+  for (const { key } of removals) names.push(`r ${key.kind} ${key.id} ${key.businessAccountId}`)
+  for (const { key } of settlements) names.push(`t ${taskName(key)}`)
+  for (const { key } of taskPuts) names.push(`t ${taskName(key)}`)
+  return names
+}

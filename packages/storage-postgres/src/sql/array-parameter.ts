@@ -57,7 +57,9 @@ export class ParameterRows {
 
   /** Values in the order of the columns. */
   push(...values: readonly ColumnValue[]): void {
-    for (const [position, column] of this.#columns.entries()) column.push(values[position])
+    for (let position = 0; position < this.#columns.length; position += 1) {
+      this.#columns[position]?.push(values[position])
+    }
   }
 
   /** One parameter a column. */
