@@ -1,27 +1,8 @@
 import { demandValue } from '@linx/testing'
-import { percentile } from '../measure/percentile.ts'
 import { paymentRequestFor } from '../scale/parties.ts'
+import { type CallTimes, timed, timesOf } from './call-times.ts'
 import type { SearchRow } from './search-table.ts'
 import { drawSamples, type SessionStock, templateIdsOf } from './session-stock.ts'
-
-/** Of one kind of call in one stock, in milliseconds. */
-export interface CallTimes {
-  readonly p50Ms: number
-  readonly p99Ms: number
-}
-
-const SHARE_OF_WARM_UP = 0.1
-
-const timesOf = (latencies: readonly number[]): CallTimes => {
-  const counted = latencies.slice(Math.ceil(latencies.length * SHARE_OF_WARM_UP))
-  return { p50Ms: percentile(counted, 0.5), p99Ms: percentile(counted, 0.99) }
-}
-
-const timed = async (call: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now()
-  await call()
-  return performance.now() - start
-}
 
 const searcherOf = async (stock: SessionStock) => {
   const samples = await drawSamples(stock)
@@ -53,10 +34,10 @@ export const measureSearch = async (stocks: readonly SessionStock[], rows: reado
     let found = 0
     for (let number = 0; number < searches; number += 1) {
       for (const [place, search] of searchers.entries()) {
-        const search1 = async () => {
+        const ask = async () => {
           found = await search(row, number)
         }
-        latencies[place]?.push(await timed(search1))
+        latencies[place]?.push(await timed(ask))
       }
     }
     measured.push({ row, times: latencies.map(timesOf), found })

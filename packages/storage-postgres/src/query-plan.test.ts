@@ -41,7 +41,11 @@ beforeAll(async () => {
   for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
     const puts = numbers.map((number) => {
       const key = { ...recordKey(`r${number}`), businessAccountId: `business-${tenant}` }
-      return { ...putOf(`r${number}`), key, indexes: { createdAt: number, status: number < OPEN ? 'OPEN' : 'DONE' } }
+      return {
+        ...putOf(`r${number}`),
+        key,
+        indexes: { createdAt: number, status: number < OPEN ? 'OPEN' : 'DONE', template: 't' },
+      }
     })
     await commit(storage, { puts })
   }
@@ -81,6 +85,7 @@ describe('statements', () => {
     const plan = await planOf(() => storage.claim(request))
     expect(plan).not.toMatch(SCAN_OF_TABLE)
     expect(plan).toContain('Index Scan using task_due')
+    expect(plan).toContain('Tid Scan on task')
     expect(plan).not.toMatch(/Sort Key: .*due_at/)
     expect(await planOf(() => storage.nextDueAt())).not.toMatch(SCAN_OF_TABLE)
     expect(await planOf(() => storage.listParked({ limit: 1 }))).toContain('task_parked')
@@ -117,7 +122,13 @@ describe('statements', () => {
   it('read a list in its order, by one walk for each value, and skip rows in the index alone', async () => {
     const one = await planOf(() => find([{ index: 'status', equals: 'OPEN' }]))
     const several = await planOf(() => find([{ index: 'status', oneOf: ['OPEN', 'DONE'] }]))
-    for (const plan of [one, several]) {
+    const narrowed = await planOf(() =>
+      find([
+        { index: 'status', equals: 'OPEN' },
+        { index: 'template', equals: 't' },
+      ]),
+    )
+    for (const plan of [one, several, narrowed]) {
       expect(plan).toMatch(/Index Only Scan Backward using "record_session.status\+createdAt"/)
       expect(plan).not.toMatch(/Sort Key: record."index_createdAt"/)
     }

@@ -60,10 +60,12 @@ export interface RecordKindDefinition {
   readonly lists?: readonly RecordList[]
 }
 
-/** Records with one value, or one of several values, in an index, in the order of another index; both are indexes of the kind. */
+/** Records with one value, or one of several values, in an index, in the order of another index; all are indexes of the kind. */
 export interface RecordList {
   readonly filter: string
   readonly sort: string
+  /** What such lists are narrowed by as well. */
+  readonly further?: readonly string[]
 }
 
 /** Every kind that the engine stores. `migrate` makes room for it; a kind that it does not name is refused. */

@@ -66,9 +66,9 @@ export const sessionKind: RecordKind<SessionState> = {
     { name: 'customerId', type: 'string' },
   ],
   lists: [
-    { filter: 'status', sort: 'createdAt' },
+    { filter: 'status', sort: 'createdAt', further: ['templateId'] },
     { filter: 'status', sort: 'expireAt' },
-    { filter: 'templateId', sort: 'createdAt' },
+    { filter: 'templateId', sort: 'createdAt', further: ['status'] },
   ],
   isKept: true,
   secrets: [

@@ -2,7 +2,7 @@ import { type CatalogView, type RecordList, StorageError } from '@linx/contracts
 import { baseSchemaOf, TEXT, UPDATED_OFTEN } from './base-schema.ts'
 import type { SchemaState } from './read-schema.ts'
 import type { RecordLists } from './record-lists.ts'
-import { columnOf, indexNameOf, type TableNames } from './table-names.ts'
+import { columnOf, type IndexNames, indexNameOf, type TableNames } from './table-names.ts'
 
 type IndexType = 'string' | 'number'
 
@@ -27,16 +27,17 @@ const planColumn = (
   throw new StorageError(message, { code: 'invalid_catalog', isRetryable: false })
 }
 
-/** One of the database's indexes: over the column of an index, or over those of a list. */
+/** One of the database's indexes, over the columns of one index or of a list's two; `further` ones are only carried along. */
 const planIndex = (
   names: TableNames,
   { indexes }: SchemaState,
-  [kind, ...indexed]: readonly [kind: string, filter: string, sort?: string],
+  { kind, indexed, further = [] }: { kind: string; indexed: IndexNames; further?: readonly string[] },
 ): readonly string[] => {
   const name = indexNameOf(kind, ...indexed)
   if (indexes.has(unquoted(name))) return []
   const columns = indexed.map((index = '') => `${columnOf(index)} ASC NULLS FIRST`)
-  return [`CREATE INDEX ${name} ON ${names.record(kind)} (business_account_id, ${columns.join(', ')}, id)`]
+  const carried = further.length === 0 ? '' : ` INCLUDE (${further.map(columnOf).join(', ')})`
+  return [`CREATE INDEX ${name} ON ${names.record(kind)} (business_account_id, ${columns.join(', ')}, id)${carried}`]
 }
 
 /** An index that leads a list needs none of its own. */
@@ -48,8 +49,10 @@ const planIndexes = (
   const alone = [...indexes.keys()].filter((index) => !lists.some(({ filter }) => filter === index))
   return [
     ...[...indexes].flatMap(([index, type]) => planColumn(names, state, [kind, index, type])),
-    ...alone.flatMap((index) => planIndex(names, state, [kind, index])),
-    ...lists.flatMap(({ filter, sort }) => planIndex(names, state, [kind, filter, sort])),
+    ...alone.flatMap((index) => planIndex(names, state, { kind, indexed: [index] })),
+    ...lists.flatMap(({ filter, sort, further = [] }) =>
+      planIndex(names, state, { kind, indexed: [filter, sort], further }),
+    ),
   ]
 }
 

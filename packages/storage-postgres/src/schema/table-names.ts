@@ -51,8 +51,11 @@ export const columnOf = (index: string): string => `"index_${index}"`
 export const indexColumnsOf = (catalog: CatalogView, kind: string): readonly IndexColumn[] =>
   Array.from(catalog.get(kind) ?? [], ([index, type]) => ({ name: columnOf(index), type }))
 
+/** An index of a kind, or the two of a list. */
+export type IndexNames = readonly [filter: string, sort?: string]
+
 /** The name of the database's index over an index of a kind, or over a list's two, quoted; long ones end with a hash. */
-export const indexNameOf = (kind: string, ...indexes: readonly [filter: string, sort?: string]): string => {
+export const indexNameOf = (kind: string, ...indexes: IndexNames): string => {
   const name = `record_${kind}.${indexes.join('+')}`
   if (name.length <= MAXIMUM_NAME) return `"${name}"`
   const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_CHARACTERS)

@@ -8,8 +8,9 @@ export const CATALOG: RecordCatalog = [
     indexes: [
       { name: 'status', type: 'string' },
       { name: 'createdAt', type: 'number' },
+      { name: 'template', type: 'string' },
     ],
-    lists: [{ filter: 'status', sort: 'createdAt' }],
+    lists: [{ filter: 'status', sort: 'createdAt', further: ['template'] }],
   },
 ]
 

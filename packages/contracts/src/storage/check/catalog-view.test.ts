@@ -52,6 +52,11 @@ describe('mergeCatalog', () => {
       [{ kind: 'a', indexes: [{ name: 'x', type: 'string' }], lists: [{ filter: 'x', sort: 'y' }] }],
       'no index of it',
     ],
+    [
+      'a list that is narrowed by no index',
+      [{ kind: 'a', indexes: [{ name: 'x', type: 'string' }], lists: [{ filter: 'x', sort: 'x', further: ['y'] }] }],
+      'no index of it',
+    ],
     ['an unknown type', [{ kind: 'a', indexes: [{ name: 'x', type: 'date' }] }], 'string or number'],
   ])('refuses %s', (_what, catalog, message) => {
     const merge = () => mergeCatalog(empty, catalog as Parameters<typeof mergeCatalog>[1])

@@ -30,7 +30,7 @@ const mergeIndexes = (
     merged.set(name, type)
   }
   checkNames(`Index of ${kind}`, [...merged.keys()], INDEX)
-  for (const name of lists.flatMap(({ filter, sort }) => [filter, sort])) {
+  for (const name of lists.flatMap(({ filter, sort, further = [] }) => [filter, sort, ...further])) {
     check(merged.has(name), () => `A list of ${kind} names ${show(name)}, which is no index of it.`)
   }
   return merged
