@@ -1,7 +1,8 @@
 import type { Instant, ParkedTask, StorageStats, TaskKey } from '@linx/contracts'
 import { type Connections, prepare } from '../connection/connections.ts'
 import type { TableNames } from '../schema/table-names.ts'
-import { type LeaseNow, priorityLevels } from './claim-tasks.ts'
+import { priorityLevels } from './claim-statements.ts'
+import type { LeaseNow } from './claim-tasks.ts'
 import { DATABASE_NOW, TASK_COLUMNS, type TaskRow, toInstant, toTask } from './task-row.ts'
 
 /**
