@@ -19,7 +19,9 @@ const SWEEP = fileURLToPath(new URL('reminders/sweep-reminders.ts', import.meta.
 const reminders = Number(options.reminders)
 const server = await startScaleServer()
 const { fillMs, dueAt } = await fillReminders(server.connectionString, reminders)
-console.log(`${formatCount(reminders)} workflows were created and sent in ${formatCount(fillMs / SECOND_MS)} s.\n`)
+console.log(
+  `${formatCount(reminders)} workflows that wait for their first reminder: stored in ${formatCount(fillMs / SECOND_MS)} s.\n`,
+)
 const parameters = ['sweep', String(reminders), String(dueAt), options.concurrency]
 const result = runChild<SweepResult>(SWEEP, parameters, { DATABASE_URL: server.connectionString })
 await server.stop()

@@ -1,50 +1,63 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { createHash } from 'node:crypto'
 import { createPostgresStorage } from '@linx/storage-postgres'
-import { demandValue } from '@linx/testing'
-import { createInstantSms } from '../engine-workflows/instant-sms.ts'
-import { runLanes } from '../engine-workflows/run-lanes.ts'
-import { clockAhead, createBenchEngine } from '../scale/bench-engine.ts'
-import { paymentRequestFor, putBusiness, putCustomers } from '../scale/parties.ts'
+import { SAMPLE_BUSINESS_ACCOUNT_ID } from '@linx/testing'
+import { Client } from 'pg'
+import { phoneOf } from '../scale/parties.ts'
+import { fillSessions } from '../session-stock/fill-sessions.ts'
+import { multiplySessions } from '../session-stock/multiply-sessions.ts'
+import { notified } from '../session-stock/stock-fates.ts'
 
-/** The recipients' hours, 19:00–22:30 in UTC for numbers of unknown zone, have an hour behind them. */
+/** The recipients' hours, 19:00–22:30 in UTC for numbers of unknown zone, are half over. */
 const SENT_AT_HOUR = 20
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** From the first creation until all reminders, which follow their invitations by a day, are due. */
-const DUE_AFTER_MS = DAY_MS + 2 * HOUR_MS
-const LANES = 512
-const LOOK_MS = 20
+const HISTORY_MS = HOUR_MS / 2
+/** From the last creation until all reminders, which follow their invitations by a day, are due. */
+const DUE_AFTER_MS = DAY_MS + HOUR_MS / 2
+/** So many are made by an engine; more are made of copies. */
+const ENGINE_SESSIONS = 10_000
+const PHONES_A_STATEMENT = 10_000
+const SCHEMA = 'linx'
 
-/** The next day's start and its hour of sending. */
-const nextSendingHour = (now: number): number => Math.ceil(now / DAY_MS) * DAY_MS + SENT_AT_HOUR * HOUR_MS
+const lastSendingHour = (now: number): number => Math.floor(now / DAY_MS - 1) * DAY_MS + SENT_AT_HOUR * HOUR_MS
+
+/** Who texts a phone is stored before the first message to it, under an id made of the number: by now, by the invitations. */
+const putContacts = async (client: Client, phones: number): Promise<void> => {
+  const contacts = [{ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID }]
+  for (let first = 0; first < phones; first += PHONES_A_STATEMENT) {
+    const numbers = Array.from({ length: Math.min(PHONES_A_STATEMENT, phones - first) }, (_, place) => first + place)
+    const ids = numbers.map((number) =>
+      createHash('sha256')
+        .update(`phone/${phoneOf(number)}`)
+        .digest('base64url'),
+    )
+    const bodies = ids.map((id) => JSON.stringify({ schemaVersion: 1, businessAccountId: '*', id, contacts }))
+    await client.query(
+      `INSERT INTO ${SCHEMA}."record_smsContacts" (business_account_id, id, version, body, terms)
+        SELECT '*', id, 1, body, '[]' FROM unnest($1::text[], $2::text[]) AS given (id, body)`,
+      [ids, bodies],
+    )
+  }
+}
 
 /**
- * Creates so many workflows, each for a Customer of its own, and sends their invitations, all by the engine with its clock on an evening.
- * Answers an instant at which all of their first reminders are due.
+ * Fills the server with active workflows in clear, each of a Customer of its own, whose invitations went out on an evening. Answers an instant
+ * at which all of their first reminders are due. `reminders` up to 10,000, or a multiple of it.
  */
 export const fillReminders = async (connectionString: string, reminders: number) => {
   const start = performance.now()
+  const sessions = Math.min(reminders, ENGINE_SESSIONS)
+  const end = lastSendingHour(Date.now())
   const storage = createPostgresStorage({ connectionString })
-  const startAt = nextSendingHour(Date.now())
-  let texts = 0
-  const sms = createInstantSms(() => {
-    texts += 1
-  })
-  const worker = { concurrency: LANES, adapterConcurrency: { sms: LANES, rail: 1, webhook: 1 } }
-  const clock = clockAhead(startAt - Date.now())
-  const { engine, linx } = createBenchEngine({ storage, sms, clock, worker })
-  await putBusiness(linx)
-  await putCustomers(linx, { first: 0, count: reminders })
-  await engine.worker.start()
-  let next = 0
-  await runLanes({ times: reminders, lanes: LANES }, async () => {
-    const number = next
-    next += 1
-    demandValue(await linx.workflows.create(paymentRequestFor(number)))
-  })
-  while (texts < reminders) await delay(LOOK_MS)
-  await engine.worker.stop()
-  await engine.close()
+  const plan = { sessions, customers: sessions, end, historyMs: HISTORY_MS, isSealed: false, fateOf: () => notified }
+  await fillSessions(storage, plan)
   await storage.close()
-  return { fillMs: performance.now() - start, dueAt: startAt + DUE_AFTER_MS }
+  const client = new Client({ connectionString })
+  await client.connect()
+  const sizes = { schema: SCHEMA, customers: sessions, stepMs: Math.floor(HISTORY_MS / reminders), times: reminders / sessions }
+  await multiplySessions(client, sizes)
+  await putContacts(client, reminders)
+  await client.query('VACUUM ANALYZE')
+  await client.end()
+  return { fillMs: performance.now() - start, dueAt: end + DUE_AFTER_MS }
 }

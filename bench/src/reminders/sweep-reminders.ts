@@ -39,7 +39,13 @@ const sms = createInstantSms(({ to, kind }) => {
 })
 const clock = clockAhead(dueAt - Date.now())
 const adapterConcurrency = { sms: concurrency, rail: concurrency, webhook: concurrency }
-const { engine } = createBenchEngine({ storage, sms, clock, worker: { concurrency, adapterConcurrency } })
+const { engine } = createBenchEngine({
+  storage,
+  sms,
+  clock,
+  isSealed: false,
+  worker: { concurrency, adapterConcurrency },
+})
 
 const start = performance.now()
 const processorBefore = processorMs()

@@ -1,4 +1,4 @@
-import { commonFirstName, commonLastName } from './stock-names.ts'
+import { commonFirstName, commonLastName } from '../session-stock/stock-names.ts'
 
 /** A session that is in the store, as a search may ask for it. */
 export interface SearchSample {

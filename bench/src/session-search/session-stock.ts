@@ -3,15 +3,19 @@ import { createSeededRandom, demandValue } from '@linx/testing'
 import { Client } from 'pg'
 import { createBenchEngine } from '../scale/bench-engine.ts'
 import { phoneOf } from '../scale/parties.ts'
-import { fillSessions, SESSIONS_A_CUSTOMER } from './fill-sessions.ts'
-import { multiplySessions } from './multiply-sessions.ts'
+import { fillSessions } from '../session-stock/fill-sessions.ts'
+import { multiplySessions } from '../session-stock/multiply-sessions.ts'
+import { stockFateOf } from '../session-stock/stock-fates.ts'
+import { stockNameOf } from '../session-stock/stock-names.ts'
 import type { SearchSample } from './search-table.ts'
-import { stockNameOf } from './stock-names.ts'
 
 /** So many are made by an engine; a larger stock is made of copies. */
 export const ENGINE_SESSIONS = 10_000
 const SAMPLES = 200
 const DAY_CHARACTERS = 10
+const SESSIONS_A_CUSTOMER = 10
+/** The sessions were created over two years, evenly. */
+const HISTORY_MS = 730 * 86_400_000
 const LIFE_MS = 90 * 86_400_000
 
 /** A schema of the server with so many sessions. */
@@ -41,9 +45,12 @@ const fill = async (schema: string, { connectionString, sessions, isSealed }: St
   await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
   const storage = createPostgresStorage({ connectionString, schema })
   const made = Math.min(sessions, ENGINE_SESSIONS)
-  await fillSessions(storage, made, isSealed)
+  const customers = Math.ceil(made / SESSIONS_A_CUSTOMER)
+  const end = Date.now()
+  await fillSessions(storage, { sessions: made, customers, end, historyMs: HISTORY_MS, isSealed, fateOf: stockFateOf })
   await storage.close()
-  if (sessions > made) await multiplySessions(client, { schema, sessions: made, times: sessions / made })
+  const stepMs = Math.floor(HISTORY_MS / sessions)
+  if (sessions > made) await multiplySessions(client, { schema, customers, stepMs, times: sessions / made })
   await settle(client, schema)
   await client.query(`CREATE TABLE ${schema}.stock_is_filled ()`)
   await client.end()

@@ -35,7 +35,8 @@ const SENT = {
   history: { rejections: 0, copies: 1 },
 } as const
 
-const notify = (state: SessionState): Decision<SessionState> =>
+/** The invitation went out, and the first reminder is due some time later. */
+export const notified = (state: SessionState): Decision<SessionState> =>
   decideNotified(state, SENT, contextAt(state.createdAt + 2 * SECOND_MS))
 
 type Ending = (active: SessionState) => Result<Decision<SessionState>> | Decision<SessionState>
@@ -43,7 +44,7 @@ type Ending = (active: SessionState) => Result<Decision<SessionState>> | Decisio
 const endedBy =
   (ending: Ending): StockFate =>
   (created) => {
-    const ended = ending(notify(created).state)
+    const ended = ending(notified(created).state)
     return { state: 'ok' in ended ? demandValue(ended).state : ended.state, tasks: [] }
   }
 
@@ -63,7 +64,7 @@ const archived: StockFate = (created) => ({
 
 /** The fates by the status that they end in; a session that is created only waits for its invitation. */
 const fates = {
-  ACTIVE: notify,
+  ACTIVE: notified,
   COMPLETED: completed,
   DECLINED: endedBy((state) => decideDecline(state, { reason: 'NOT_EXPECTED' }, contextAt(state.createdAt + HOUR_MS))),
   CANCELLED: endedBy((state) => decideCancel(state, contextAt(state.createdAt + HOUR_MS))),

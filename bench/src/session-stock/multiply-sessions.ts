@@ -1,7 +1,6 @@
 import type { Client } from 'pg'
 import { phoneOf } from '../scale/parties.ts'
-import { HISTORY_MS, SESSIONS_A_CUSTOMER } from './fill-sessions.ts'
-import { multiplyStatements } from './multiply-statements.ts'
+import { type MultiplySizes, multiplyStatements } from './multiply-statements.ts'
 import { stockNameOf } from './stock-names.ts'
 
 const PERSONS_A_STATEMENT = 10_000
@@ -21,17 +20,21 @@ const putPersons = async (client: Client, statement: string, persons: number): P
   }
 }
 
+export interface MultiplyOrder extends MultiplySizes {
+  readonly schema: string
+  /** How many there are in the end of each session: itself, and its copies. */
+  readonly times: number
+}
+
 /**
- * Copies the sessions of a schema inside the database until there are `times` as many: an engine would take most of an hour. A copy has an id, a
- * person and an instant of its own, between those of the originals, and all that was stored with it: request, link, words, journal entry,
- * timers. Works only where nothing is sealed.
+ * Copies the sessions of a schema inside the database: an engine would take most of an hour for a million. A copy has an id, a person and an
+ * instant of its own, between those of the originals, and all that was stored with it: request, link, words, journal entry, timers. Works
+ * only where nothing is sealed.
  */
 export const multiplySessions = async (
   client: Client,
-  { schema, sessions, times }: { readonly schema: string; readonly sessions: number; readonly times: number },
+  { schema, customers, stepMs, times }: MultiplyOrder,
 ): Promise<void> => {
-  const customers = Math.ceil(sessions / SESSIONS_A_CUSTOMER)
-  const stepMs = Math.floor(HISTORY_MS / sessions / times)
   const statements = multiplyStatements(schema, { customers, stepMs })
   await client.query('SET synchronous_commit = off')
   for (const statement of statements.prepare) await client.query(statement)
@@ -39,6 +42,6 @@ export const multiplySessions = async (
   await client.query('ANALYZE person, original, original_party, original_task')
   for (let copy = 1; copy < times; copy += 1) {
     for (const statement of statements.copy(copy)) await client.query(statement)
-    if (copy % PROGRESS_EVERY === 0) console.error(`${(copy + 1) * sessions} of ${times * sessions} sessions`)
+    if (copy % PROGRESS_EVERY === 0) console.error(`${copy} of ${times - 1} copies of the sessions`)
   }
 }

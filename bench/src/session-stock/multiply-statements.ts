@@ -32,6 +32,7 @@ const PERSON = [
 const PADDED = 27
 
 export interface MultiplySizes {
+  /** Of the originals. */
   readonly customers: number
   /** Copy `number` of a session is so many milliseconds times `number` older. */
   readonly stepMs: number
