@@ -1,21 +1,25 @@
+import { join } from 'node:path'
 import type { CreateTaskQueue } from './task-queue.ts'
 
-/** One store of delayed tasks. The first row is the bound that the others are compared with. */
+/** One store of delayed tasks; compared with the bound on the same database. */
 export interface QueueRow {
   readonly name: string
-  readonly isOurs: boolean
+  readonly role: 'bound' | 'ours' | 'peer'
+  readonly store: 'postgres' | 'sqlite'
   readonly load: () => Promise<CreateTaskQueue>
 }
 
 export const queueTable: readonly QueueRow[] = [
   {
     name: 'bare leased claim',
-    isOurs: false,
+    role: 'bound',
+    store: 'postgres',
     load: async () => (await import('./candidates/bare-lease.ts')).createBareLeaseQueue,
   },
   {
     name: 'storage adapter on PostgreSQL',
-    isOurs: true,
+    role: 'ours',
+    store: 'postgres',
     load: async () => {
       const { createStorageQueue } = await import('./candidates/storage-queue.ts')
       const { createPostgresStorage } = await import('@linx/storage-postgres')
@@ -24,12 +28,30 @@ export const queueTable: readonly QueueRow[] = [
   },
   {
     name: 'pg-boss',
-    isOurs: false,
+    role: 'peer',
+    store: 'postgres',
     load: async () => (await import('./candidates/pg-boss-queue.ts')).createPgBossQueue,
   },
   {
     name: 'graphile-worker',
-    isOurs: false,
+    role: 'peer',
+    store: 'postgres',
     load: async () => (await import('./candidates/graphile-queue.ts')).createGraphileQueue,
+  },
+  {
+    name: 'bare leased claim on SQLite',
+    role: 'bound',
+    store: 'sqlite',
+    load: async () => (await import('./candidates/bare-sqlite-lease.ts')).createBareSqliteLeaseQueue,
+  },
+  {
+    name: 'storage adapter on SQLite',
+    role: 'ours',
+    store: 'sqlite',
+    load: async () => {
+      const { createStorageQueue } = await import('./candidates/storage-queue.ts')
+      const { createSqliteStorage } = await import('@linx/storage-sqlite')
+      return ({ folder }) => createStorageQueue(createSqliteStorage({ path: join(folder, 'linx.db') }))
+    },
   },
 ]

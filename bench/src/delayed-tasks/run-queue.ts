@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startPostgres } from '@linx/test-postgres'
 import { median } from '../measure/median.ts'
 import type { QueueResult } from './queue-result.ts'
@@ -26,8 +29,10 @@ for (let first = 0; first < tasks; first += ENQUEUE_BATCH) {
   batches.push(batch.map((number) => ({ number, session: `session-${number}`, kind: 'reminder' })))
 }
 
-const database = await startPostgres()
-const queue = await (await row.load())({ connectionString: database.connectionString, poolSize: POOL_SIZE })
+const folder = mkdtempSync(join(tmpdir(), 'linx-delayed-'))
+const database = row.store === 'postgres' ? await startPostgres() : undefined
+const create = await row.load()
+const queue = await create({ connectionString: database?.connectionString ?? '', poolSize: POOL_SIZE, folder })
 
 const enqueueAll = async (): Promise<void> => {
   const waiting = batches.values()
@@ -53,5 +58,6 @@ const result: QueueResult = {
   ...(looks.length === 0 ? {} : { lookMs: median(looks) }),
 }
 await queue.stop()
-await database.stop()
+await database?.stop()
+rmSync(folder, { recursive: true, force: true })
 process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0))

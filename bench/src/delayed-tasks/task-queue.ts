@@ -19,9 +19,11 @@ export interface TaskQueue {
 }
 
 export interface QueueSettings {
-  /** Of a fresh database. */
+  /** Of a fresh database; empty for candidates that keep files. */
   readonly connectionString: string
   readonly poolSize: number
+  /** A folder of this run, for candidates that keep files. */
+  readonly folder: string
 }
 
 export type CreateTaskQueue = (settings: QueueSettings) => Promise<TaskQueue>
