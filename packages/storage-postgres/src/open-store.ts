@@ -29,6 +29,9 @@ import { WakeChannel } from './wake-channel.ts'
 /** For `find`, `migrate` and `LISTEN`, beside the connections that are kept. */
 const FURTHER_CONNECTIONS = 4
 
+/** A search reads one page: to compile its plan, which the planner may think of as costly, takes longer than to run it. */
+const WITHOUT_COMPILING = '-c jit=off'
+
 const openReaders = (pool: pg.Pool, connections: Connections, names: TableNames, leaseNow: LeaseNow) => ({
   records: new Loader<RecordKey, StoredRecord>(createRecordReader(connections, names)),
   keys: new Loader<UniqueKey, UniqueEntry>(createKeyReader(connections, names)),
@@ -48,7 +51,8 @@ export const openStore = (options: PostgresStorageOptions) => {
   const { commitConnections = 2, queryConnections = 2, tuneSessions = true } = options
   const names = tableNamesOf(schema)
   const max = commitConnections + queryConnections + FURTHER_CONNECTIONS
-  const pool = options.pool ?? new pg.Pool({ connectionString: options.connectionString, max })
+  const settings = tuneSessions ? { options: WITHOUT_COMPILING } : {}
+  const pool = options.pool ?? new pg.Pool({ connectionString: options.connectionString, max, ...settings })
   if (options.pool === undefined) pool.on('error', () => undefined)
   const commits = new Connections(pool, { maximum: commitConnections, isTuned: tuneSessions })
   const queries = new Connections(pool, { maximum: queryConnections, isTuned: tuneSessions })

@@ -23,7 +23,8 @@ export type PostgresStorageOptions = PostgresSource & {
   readonly queryConnections?: number
   /**
    * `false`: leaves the planner's settings of its connections alone, for poolers that hand sessions around (PgBouncer in transaction
-   * mode). Default `true`; the settings are taken back when the connection goes back to the pool.
+   * mode). Default `true`; the settings are taken back when the connection goes back to the pool. A pool of the host's keeps its own `jit`: `off`
+   * suits searches.
    */
   readonly tuneSessions?: boolean
   /** Called after each durable group of commits, before they are answered, with their number. Must not throw; for metrics. */
