@@ -1,6 +1,7 @@
 import { type ClaimedTask, type Instant, QUERY_LIMITS, type StorageStats } from '@linx/contracts'
 import type { CommitListener } from '../store/store.ts'
 import { createAlarm } from './alarm.ts'
+import { createDueTimes } from './due-times.ts'
 import { FairClaims } from './fair-claims.ts'
 import { finishOrHandBack, type StopSummary } from './hand-back.ts'
 import { createKeyPruner } from './key-pruner.ts'
@@ -54,11 +55,8 @@ interface WorkerParts extends Omit<CommitListener, 'onEvents' | 'onEntry'> {
 }
 
 const DEFAULT_MAXIMUM_TASKS = 100_000
-const SHORTEST_SLEEP_MS = 1
-/** Sleeps that end so soon at a task of this process are not worth the question what others have put. */
-const SHORT_SLEEP_MS = 20
 
-/** `sealAudit` is called as often as the worker looks for tasks, one call at a time. */
+/** `sealAudit` is called as often as the worker looks for tasks. */
 export const createWorker = (
   context: TaskRunContext,
   ready: () => Promise<void>,
@@ -67,6 +65,7 @@ export const createWorker = (
   const { clock, policy, storage, ids } = context
   const owner = `worker-${ids.uuid()}`
   const alarm = createAlarm(clock)
+  const dueTimes = createDueTimes({ storage, clock, alarm, pollMs: policy.pollMs })
   const pruneKeys = createKeyPruner(storage, clock)
   const slots = new TaskSlots(policy)
   const claims = new FairClaims({ storage, clock, leaseMs: policy.leaseMs, owner })
@@ -113,22 +112,6 @@ export const createWorker = (
       })
   }
 
-  /** What lies further ahead is asked for again before it is due. */
-  const wakeBy = (dueAt: Instant): void => {
-    if (dueAt <= clock.now() + policy.pollMs) alarm.wakeBy(dueAt)
-  }
-
-  /**
-   * For tasks of other processes and of earlier ones. The answer may come while the alarm sleeps; what is due already was just claimed by
-   * somebody, or is not to be had.
-   */
-  const lookAhead = async (): Promise<void> => {
-    const nextAt = alarm.nextAt()
-    if (nextAt !== undefined && nextAt - clock.now() <= SHORT_SLEEP_MS) return
-    const dueAt = await storage.nextDueAt().catch(() => undefined)
-    if (dueAt !== undefined) wakeBy(Math.max(dueAt, clock.now() + SHORTEST_SLEEP_MS))
-  }
-
   const step = async (): Promise<void> => {
     const room = slots.room()
     if (room.limit === 0) return alarm.sleep(policy.pollMs)
@@ -138,7 +121,7 @@ export const createWorker = (
     keepUpBeside()
     if (!isStarted || tasks.length === room.limit) return
     // A full adapter's tasks may be due all the time: its end wakes the alarm, looking again and again does not help.
-    if (room.kinds === undefined) void lookAhead()
+    if (room.kinds === undefined) dueTimes.lookAhead()
     await alarm.sleep(policy.pollMs)
   }
 
@@ -178,7 +161,7 @@ export const createWorker = (
     onLeased: (tasks) => {
       for (const task of tasks) track(task)
     },
-    onScheduled: wakeBy,
+    onScheduled: dueTimes.note,
     worker: {
       start: async () => {
         await ready()

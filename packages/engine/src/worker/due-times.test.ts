@@ -1,0 +1,65 @@
+import { createVirtualClock } from '@linx/testing'
+import { describe, expect, it } from 'vitest'
+import { createAlarm } from './alarm.ts'
+import { createDueTimes } from './due-times.ts'
+
+const POLL_MS = 1_000
+
+/** A storage whose next task is due then; `undefined` fails. */
+const setUp = (nextDueAt: number | undefined) => {
+  const clock = createVirtualClock(5_000)
+  const alarm = createAlarm(clock)
+  const asked: number[] = []
+  const storage = {
+    nextDueAt: async () => {
+      asked.push(clock.now())
+      if (nextDueAt === undefined) throw new Error('down')
+      return nextDueAt
+    },
+  }
+  return { clock, alarm, asked, times: createDueTimes({ storage, clock, alarm, pollMs: POLL_MS }) }
+}
+
+describe('due times', () => {
+  it('sets the alarm for tasks of others, one question at a time', async () => {
+    const { clock, alarm, asked, times } = setUp(5_300)
+    times.lookAhead()
+    times.lookAhead()
+    await clock.advance(0)
+    expect(asked).toHaveLength(1)
+    expect(alarm.nextAt()).toBe(5_300)
+    times.lookAhead()
+    expect(asked).toHaveLength(2)
+  })
+
+  it('asks nothing when a task of this process is due soon', () => {
+    const { asked, times } = setUp(5_300)
+    times.note(5_020)
+    times.lookAhead()
+    expect(asked).toEqual([])
+  })
+
+  it('leaves what is due after the next poll to that poll', async () => {
+    const { clock, alarm, times } = setUp(5_000 + POLL_MS + 1)
+    times.note(5_000 + POLL_MS + 1)
+    times.lookAhead()
+    await clock.advance(0)
+    expect(alarm.nextAt()).toBeUndefined()
+  })
+
+  it('does not look again and again for what is due but not to be had', async () => {
+    const { clock, alarm, times } = setUp(1)
+    times.lookAhead()
+    await clock.advance(0)
+    expect(alarm.nextAt()).toBe(5_001)
+  })
+
+  it('survives a storage that fails, and asks it again', async () => {
+    const { clock, alarm, asked, times } = setUp(undefined)
+    times.lookAhead()
+    await clock.advance(0)
+    times.lookAhead()
+    expect(asked).toHaveLength(2)
+    expect(alarm.nextAt()).toBeUndefined()
+  })
+})
