@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { createPostgresStorage } from '@linx/storage-postgres'
 import { formatAim, formatCount, printTable } from './measure/print-table.ts'
@@ -14,6 +15,8 @@ const { values: options } = parseArgs({
     stepSeconds: { type: 'string', default: '15' },
   },
 })
+const MICROSECONDS = 1_000
+const NANOSECONDS = 1_000_000
 const WARM_UP: OpenLoopLoad = { perSecond: 50, seconds: 5 }
 
 const server = await startScaleServer()
@@ -22,9 +25,19 @@ const host = await createCreatesHost(storage)
 
 const measure = async (load: OpenLoopLoad): Promise<RateResult> => {
   const textsBefore = host.texts()
+  const processorBefore = process.cpuUsage()
+  const timers = monitorEventLoopDelay({ resolution: 1 })
+  timers.enable()
   const times = await runOpenLoop(load, host.create)
-  const textsLateMs = await host.settle(textsBefore + times.latencies.length)
-  return toRateResult(load, times, textsLateMs)
+  const creates = times.latencies.length
+  const textsLateMs = await host.settle(textsBefore + creates)
+  timers.disable()
+  const { user, system } = process.cpuUsage(processorBefore)
+  return toRateResult(load, times, {
+    textsLateMs,
+    processorMs: (user + system) / MICROSECONDS / creates,
+    timersLateP99Ms: timers.percentile(99) / NANOSECONDS,
+  })
 }
 
 await runOpenLoop(WARM_UP, host.create)
@@ -41,7 +54,17 @@ await server.stop()
 const [first] = results
 const milliseconds = (value: number): string => value.toFixed(1)
 printTable(
-  ['arrivals/s', 'seconds', 'p50 ms', 'p99 ms', 'longest ms', 'last text ms after', 'aim'],
+  [
+    'arrivals/s',
+    'seconds',
+    'p50 ms',
+    'p99 ms',
+    'longest ms',
+    'last text ms after',
+    'processor ms each',
+    'own timers late p99 ms',
+    'aim',
+  ],
   results.map((result) => [
     formatCount(result.perSecond),
     formatCount(result.seconds),
@@ -49,6 +72,8 @@ printTable(
     milliseconds(result.p99Ms),
     milliseconds(result.longestMs),
     milliseconds(result.textsLateMs),
+    result.processorMs.toFixed(2),
+    milliseconds(result.timersLateP99Ms),
     result === first ? formatAim(`p99 < ${P99_MS} ms`, isHeld(result)) : isHeld(result) ? 'holds' : 'does not hold',
   ]),
 )

@@ -44,8 +44,9 @@ const start = (order: ProcessOrder, deliver: (message: FromParent & { tells: 'te
     else if (message.tells === 'stopped') stopped.resolve(message)
     else deliver(message)
   })
-  child.on('exit', (status) => {
-    const failure = new Error(`Process ${order.process} ended with status ${status}.`)
+  // Comes behind the last message, which `exit` may not.
+  child.on('disconnect', () => {
+    const failure = new Error(`Process ${order.process} ended before it had told everything.`)
     for (const { reject } of [ready, done, stopped]) reject(failure)
   })
   return { child, ready: ready.promise, done: done.promise, stopped: stopped.promise }

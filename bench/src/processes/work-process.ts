@@ -64,8 +64,8 @@ const stop = async (): Promise<void> => {
   await engine.worker.stop()
   await engine.close()
   await storage.close()
-  tell({ tells: 'stopped', submits: [...submits], texts: [...texts], foreign })
-  process.disconnect()
+  const end: FromProcess = { tells: 'stopped', submits: [...submits], texts: [...texts], foreign }
+  process.send?.(end, () => process.disconnect())
 }
 
 process.on('message', (message: FromParent) => {

@@ -8,6 +8,10 @@ export interface RateResult extends OpenLoopLoad {
   readonly longestMs: number
   /** From the last answer to the last invitation that went out. */
   readonly textsLateMs: number
+  /** Of the process, for a creation with its invitation. */
+  readonly processorMs: number
+  /** By how much the process' own timers were late: what load by others costs. */
+  readonly timersLateP99Ms: number
 }
 
 /** Of a creation, from the instant at which its request was due. */
@@ -15,12 +19,16 @@ export const P99_MS = 100
 /** A worker that is further behind than this does not keep up. */
 const TEXTS_LATE_MS = 1_000
 
-export const toRateResult = (load: OpenLoopLoad, { latencies }: OpenLoopTimes, textsLateMs: number): RateResult => ({
+export const toRateResult = (
+  load: OpenLoopLoad,
+  { latencies }: OpenLoopTimes,
+  rest: Pick<RateResult, 'textsLateMs' | 'processorMs' | 'timersLateP99Ms'>,
+): RateResult => ({
   ...load,
   p50Ms: percentile(latencies, 0.5),
   p99Ms: percentile(latencies, 0.99),
   longestMs: Math.max(...latencies),
-  textsLateMs,
+  ...rest,
 })
 
 /** Whether creations and worker keep up. */
