@@ -23,7 +23,8 @@ const claimable = `stored.due_at <= $1::int8 AND (stored.leased_until IS NULL OR
 
 /**
  * How `due` names the rows that it has locked. By their address too, which spares a search of the key for each, wherever the database
- * has addresses; the key stays in the condition, since two partitions may use one address.
+ * has addresses; the key stays in the condition, since two partitions may use one address. A row that another statement changed
+ * between its choice and its lock has a new address, which this statement does not see: it is left to the next claim.
  */
 type Naming = 'addresses' | 'keys'
 
