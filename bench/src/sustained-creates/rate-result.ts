@@ -1,3 +1,4 @@
+import { median } from '../measure/median.ts'
 import { percentile } from '../measure/percentile.ts'
 import type { OpenLoopLoad, OpenLoopTimes } from '../scale/open-loop.ts'
 
@@ -5,6 +6,8 @@ import type { OpenLoopLoad, OpenLoopTimes } from '../scale/open-loop.ts'
 export interface RateResult extends OpenLoopLoad {
   readonly p50Ms: number
   readonly p99Ms: number
+  /** The median of the p99 of every five seconds: what a burst of load by others does not spoil. */
+  readonly windowP99Ms: number
   readonly longestMs: number
   /** From the last answer to the last invitation that went out. */
   readonly textsLateMs: number
@@ -18,6 +21,13 @@ export interface RateResult extends OpenLoopLoad {
 export const P99_MS = 100
 /** A worker that is further behind than this does not keep up. */
 const TEXTS_LATE_MS = 1_000
+const WINDOW_SECONDS = 5
+const PERCENTILE = 0.99
+
+const windowsOf = (latencies: readonly number[], length: number): readonly (readonly number[])[] =>
+  Array.from({ length: Math.ceil(latencies.length / length) }, (_, window) =>
+    latencies.slice(window * length, (window + 1) * length),
+  )
 
 export const toRateResult = (
   load: OpenLoopLoad,
@@ -26,7 +36,10 @@ export const toRateResult = (
 ): RateResult => ({
   ...load,
   p50Ms: percentile(latencies, 0.5),
-  p99Ms: percentile(latencies, 0.99),
+  p99Ms: percentile(latencies, PERCENTILE),
+  windowP99Ms: median(
+    windowsOf(latencies, load.perSecond * WINDOW_SECONDS).map((window) => percentile(window, PERCENTILE)),
+  ),
   longestMs: Math.max(...latencies),
   ...rest,
 })

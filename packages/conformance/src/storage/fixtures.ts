@@ -28,6 +28,7 @@ export const CATALOG: RecordCatalog = [
       { name: 'status', type: 'string' },
       { name: 'createdAt', type: 'number' },
     ],
+    lists: [{ filter: 'status', sort: 'createdAt' }],
   },
   { kind: 'workflow-batch', indexes: [{ name: 'status', type: 'string' }] },
 ]
