@@ -20,8 +20,8 @@ export const phoneOf = (number: number): string => `+${FIRST_PHONE + number}`
 /** Whose phone it is: the inverse of `phoneOf`. */
 export const numberOfPhone = (phone: string): number => Number(phone.slice(1)) - FIRST_PHONE
 
-export const customerIdOf = (number: number): string => sampleId('customer', number)
-export const cardIdOf = (number: number): string => sampleId('card', number)
+const customerIdOf = (number: number): string => sampleId('customer', number)
+const cardIdOf = (number: number): string => sampleId('card', number)
 
 export interface CustomerName {
   readonly firstName: string
