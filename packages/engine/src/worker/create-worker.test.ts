@@ -151,6 +151,22 @@ describe('a lease', () => {
     expect(sms.sends()).toHaveLength(1)
   })
 
+  it('is left alone once the run has ended, whatever becomes of the last renewal', async () => {
+    const renewal = Promise.withResolvers<readonly boolean[]>()
+    const storage = { ...createMemoryStorage(), renew: () => renewal.promise }
+    const policy = { worker: { leaseMs: 4_000 } }
+    const { clock, sms, linx, settle } = createSimulation({ storage, policy })
+    await loadSampleParties(linx)
+    sms.script.next({ answer: 'accept', afterMs: 3_000 })
+    demandValue(await linx.workflows.create(cardPaymentRequest))
+    const run = settle()
+    await clock.advance(3_000)
+    await run
+    renewal.reject(new Error('The storage is closed.'))
+    await clock.advance(0)
+    expect(clock.nextTimerAt()).toBeUndefined()
+  })
+
   it('that lapsed lets another worker finish, and what the first one learns too late is dropped', async () => {
     const storage = createMemoryStorage()
     const first = createSimulation({ storage: { ...storage, renew: async ({ held }) => held.map(() => false) } })

@@ -48,7 +48,10 @@ const settle = async (context: TaskRunContext, change: TaskChange): Promise<Task
 const keepLease = (context: TaskRunContext, task: ClaimedTask): (() => void) => {
   const { clock, policy, storage } = context
   let cancel = (): void => undefined
+  let isReleased = false
   const schedule = (): void => {
+    // The answer to the last renewal may come behind the end of the run, and from a storage that is closed by then.
+    if (isReleased) return
     cancel = clock.setTimer(() => {
       storage
         .renew({ now: clock.now(), leaseMs: policy.leaseMs, held: [task] })
@@ -57,7 +60,10 @@ const keepLease = (context: TaskRunContext, task: ClaimedTask): (() => void) => 
     }, policy.leaseMs / 2)
   }
   schedule()
-  return () => cancel()
+  return () => {
+    isReleased = true
+    cancel()
+  }
 }
 
 const run = async (context: TaskRunContext, task: ClaimedTask): Promise<TaskRunResult> => {
