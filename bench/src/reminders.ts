@@ -7,7 +7,7 @@ import type { SweepResult } from './reminders/sweep-result.ts'
 import { startScaleServer } from './scale/scale-server.ts'
 
 const { values: options } = parseArgs({
-  options: { reminders: { type: 'string', default: '100000' }, concurrency: { type: 'string', default: '64' } },
+  options: { reminders: { type: 'string', default: '100000' }, concurrency: { type: 'string', default: '256' } },
 })
 const SWEEP_SECONDS = 60
 const OF_REMINDERS = 100_000
@@ -28,7 +28,11 @@ await server.stop()
 if (result === undefined) process.exit(1)
 
 const { sweepMs, processorMs, heapBytes, repeats, left } = result
-const tenth = Math.max(...heapBytes.slice(0, Math.ceil(heapBytes.length / 10)))
+const TENTHS = 10
+const inTenth = (tenth: number): readonly number[] =>
+  heapBytes.filter((_, look) => Math.floor((look * TENTHS) / heapBytes.length) === tenth)
+const mostByTenth = Array.from({ length: TENTHS }, (_, tenth) => Math.max(...inTenth(tenth)))
+const [tenth = 0] = mostByTenth
 const most = Math.max(...heapBytes)
 const seconds = sweepMs / SECOND_MS
 const aimSeconds = (SWEEP_SECONDS * reminders) / OF_REMINDERS
@@ -51,4 +55,7 @@ printTable(
     ['reminders sent twice', formatCount(repeats), formatAim('0', repeats === 0)],
     ['tasks still due', formatCount(left), formatAim('0', left === 0)],
   ],
+)
+console.log(
+  `Most heap in MiB, tenth by tenth: ${mostByTenth.map((bytes) => (bytes / MEBIBYTE).toFixed(1)).join(', ')}.`,
 )

@@ -54,7 +54,12 @@ export const fillReminders = async (connectionString: string, reminders: number)
   await storage.close()
   const client = new Client({ connectionString })
   await client.connect()
-  const sizes = { schema: SCHEMA, customers: sessions, stepMs: Math.floor(HISTORY_MS / reminders), times: reminders / sessions }
+  const sizes = {
+    schema: SCHEMA,
+    customers: sessions,
+    stepMs: Math.floor(HISTORY_MS / reminders),
+    times: reminders / sessions,
+  }
   await multiplySessions(client, sizes)
   await putContacts(client, reminders)
   await client.query('VACUUM ANALYZE')

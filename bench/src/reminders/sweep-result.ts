@@ -1,6 +1,6 @@
 /** What the sweeping process answers. */
 export interface SweepResult {
-  /** From the worker's start until nothing is due any more. */
+  /** From the worker's start until nothing is due any more, without looking at the heap. */
   readonly sweepMs: number
   /** Processor time of the sweeping process, without looking at its heap: what load by others does not lengthen. */
   readonly processorMs: number
