@@ -45,9 +45,9 @@ describe('CommitQueue', () => {
   it('parts large batches among the connections that are free', async () => {
     const { calls, queue } = open(() => undefined, 2)
     const large = (id: string) =>
-      encodeCommitBatch(catalog, { now: 0, puts: [{ ...putOf(id), body: { text: 'x'.repeat(300_000) } }] })
-    await Promise.all(['a', 'b', 'c'].map((id) => queue.commit(large(id))))
-    expect(calls).toEqual(['plain a,b', 'plain c'])
+      encodeCommitBatch(catalog, { now: 0, puts: Array.from({ length: 1_000 }, (_, place) => putOf(`${id}${place}`)) })
+    await Promise.all(['a', 'b', 'c', 'd'].map((id) => queue.commit(large(id))))
+    expect(calls).toEqual(['plain a0,b0', 'plain c0,d0'])
   })
 
   it('looks for conflicts where the plain statement failed, and for some groups after', async () => {

@@ -20,7 +20,8 @@ export interface CommitQueueOptions {
 interface Waiting {
   readonly batch: EncodedBatch
   readonly touched: readonly string[]
-  readonly size: number
+  readonly changes: number
+  readonly characters: number
   readonly resolve: (result: CommitResult) => void
   readonly reject: (error: unknown) => void
 }
@@ -28,9 +29,9 @@ interface Waiting {
 /** Of JSON text: one batch may have a thousand bodies of a megabyte. */
 const MAXIMUM_GROUP_CHARACTERS = 8_000_000
 const CHARACTERS_A_CHANGE = 200
-/** Batches that wait before a group goes beside one that is under way, or so many characters of large ones. */
+/** Batches that wait before a group goes beside one that is under way, or so many changes of large ones. */
 const LEAST_BESIDE = 32
-const LEAST_CHARACTERS_BESIDE = 200_000
+const LEAST_CHANGES_BESIDE = 2_000
 /** How many groups are checked for conflicts beforehand after one that had a conflict: conflicts come in company. */
 const CHECKED_GROUPS = 8
 /** How often a group runs again because other processes changed the same rows, before it is parted. */
@@ -44,11 +45,18 @@ const RACED = new Set(['40001', '40P01', '23505', '22012'])
 /** Classes of refusals that one batch may cause by what it holds. */
 const GUILT_OF_ONE = new Set(['22', '23', '40', '54'])
 
-const sizeOf = ({ claims, puts, taskPuts, journal, settlements, releases, removals }: EncodedBatch): number => {
-  let characters = CHARACTERS_A_CHANGE * (settlements.length + releases.length + removals.length)
-  for (const list of [claims, puts, taskPuts, journal]) {
-    for (const { body } of list) characters += body.length + CHARACTERS_A_CHANGE
-  }
+const changesOf = ({ claims, releases, puts, removals, settlements, taskPuts, journal }: EncodedBatch): number =>
+  claims.length +
+  releases.length +
+  puts.length +
+  removals.length +
+  settlements.length +
+  taskPuts.length +
+  journal.length
+
+const charactersOf = ({ claims, puts, taskPuts, journal }: EncodedBatch): number => {
+  let characters = 0
+  for (const list of [claims, puts, taskPuts, journal]) for (const { body } of list) characters += body.length
   return characters
 }
 
@@ -76,7 +84,7 @@ export class CommitQueue {
   readonly #underWay = new Set<Promise<void>>()
   readonly #busy = new Set<string>()
   #waiting: Waiting[] = []
-  #waitingCharacters = 0
+  #waitingChanges = 0
   #isScheduled = false
   #batchesUnderWay = 0
   #checkedGroups = 0
@@ -89,9 +97,10 @@ export class CommitQueue {
   /** Answers when the batch is durable; rejects with a `StorageError` that says what became of it. */
   commit(batch: EncodedBatch): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
-      const size = sizeOf(batch)
-      this.#waiting.push({ batch, touched: touchedBy(batch), size, resolve, reject })
-      this.#waitingCharacters += size
+      const changes = changesOf(batch)
+      const characters = charactersOf(batch) + changes * CHARACTERS_A_CHANGE
+      this.#waiting.push({ batch, touched: touchedBy(batch), changes, characters, resolve, reject })
+      this.#waitingChanges += changes
       this.#schedule()
     })
   }
@@ -107,14 +116,14 @@ export class CommitQueue {
   #isWorthwhile(): boolean {
     if (this.#underWay.size === 0) return true
     if (this.#underWay.size >= this.#options.maximumInFlight) return false
-    if (this.#waitingCharacters >= LEAST_CHARACTERS_BESIDE) return true
+    if (this.#waitingChanges >= LEAST_CHANGES_BESIDE) return true
     return this.#waiting.length >= Math.max(this.#batchesUnderWay, LEAST_BESIDE)
   }
 
   /** Of large batches each connection that is free gets its part, so that the server writes them side by side. */
-  #charactersOfGroup(): number {
-    const part = this.#waitingCharacters / (this.#options.maximumInFlight - this.#underWay.size)
-    return part < LEAST_CHARACTERS_BESIDE ? MAXIMUM_GROUP_CHARACTERS : Math.min(part, MAXIMUM_GROUP_CHARACTERS)
+  #changesOfGroup(): number {
+    const part = this.#waitingChanges / (this.#options.maximumInFlight - this.#underWay.size)
+    return part < LEAST_CHANGES_BESIDE ? Number.POSITIVE_INFINITY : part
   }
 
   #schedule(): void {
@@ -145,10 +154,11 @@ export class CommitQueue {
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = []
     const blocked: Waiting[] = []
-    const maximumCharacters = this.#charactersOfGroup()
-    let [taken, size] = [0, 0]
+    const maximumChanges = this.#changesOfGroup()
+    let [taken, changes, characters] = [0, 0, 0]
     for (const waiting of this.#waiting) {
-      if (group.length >= this.#options.maximumGroup || size >= maximumCharacters) break
+      const isFull = group.length >= this.#options.maximumGroup || changes >= maximumChanges
+      if (isFull || characters > MAXIMUM_GROUP_CHARACTERS) break
       taken += 1
       if (waiting.touched.some((name) => this.#busy.has(name))) {
         blocked.push(waiting)
@@ -156,10 +166,11 @@ export class CommitQueue {
       }
       for (const name of waiting.touched) this.#busy.add(name)
       group.push(waiting)
-      size += waiting.size
+      changes += waiting.changes
+      characters += waiting.characters
     }
     this.#waiting = [...blocked, ...this.#waiting.slice(taken)]
-    this.#waitingCharacters -= size
+    this.#waitingChanges -= changes
     return group
   }
 
