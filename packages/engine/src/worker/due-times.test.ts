@@ -47,11 +47,18 @@ describe('due times', () => {
     expect(alarm.nextAt()).toBeUndefined()
   })
 
-  it('does not look again and again for what is due but not to be had', async () => {
+  it('looks less and less often for what is due but not to be had', async () => {
     const { clock, alarm, times } = setUp(1)
-    times.lookAhead()
-    await clock.advance(0)
-    expect(alarm.nextAt()).toBe(5_001)
+    const waits: number[] = []
+    for (let look = 0; look < 9; look += 1) {
+      times.lookAhead()
+      await clock.advance(0)
+      const at = alarm.nextAt() ?? 0
+      waits.push(at - clock.now())
+      void alarm.sleep(POLL_MS)
+      await clock.advance(at - clock.now())
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 64, 64])
   })
 
   it('survives a storage that fails, and asks it again', async () => {

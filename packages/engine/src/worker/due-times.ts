@@ -21,20 +21,30 @@ interface DueTimesParts {
 const SHORTEST_SLEEP_MS = 1
 /** Sleeps that end so soon at a task of this process are not worth the question what others have put. */
 const SHORT_SLEEP_MS = 20
+/** The longest wait for what is due and not to be had, as with leases that a clock behind this one judges. */
+const LONGEST_REPEAT_MS = 64
 
 export const createDueTimes = ({ storage, clock, alarm, pollMs }: DueTimesParts): DueTimes => {
   let isAsking = false
+  let repeatMs = SHORTEST_SLEEP_MS
 
   const note = (dueAt: Instant): void => {
     if (dueAt <= clock.now() + pollMs) alarm.wakeBy(dueAt)
   }
 
-  /** What is due already was just claimed by somebody, or is not to be had. */
+  /** What is due already was just claimed by somebody, or is not to be had: each time in a row it is waited for twice as long. */
   const ask = async (): Promise<void> => {
     isAsking = true
     const dueAt = await storage.nextDueAt().catch(() => undefined)
     isAsking = false
-    if (dueAt !== undefined) note(Math.max(dueAt, clock.now() + SHORTEST_SLEEP_MS))
+    if (dueAt === undefined) return
+    const now = clock.now()
+    if (dueAt > now) {
+      repeatMs = SHORTEST_SLEEP_MS
+      return note(dueAt)
+    }
+    note(now + repeatMs)
+    repeatMs = Math.min(repeatMs * 2, LONGEST_REPEAT_MS)
   }
 
   return {
