@@ -17,6 +17,7 @@ import { claimOnce, sentClaim } from '../message/sent-sms.ts'
 import { storeIntent } from '../message/store-intent.ts'
 import { takeProviderOptOut } from '../message/take-word.ts'
 import { execute } from '../store/execute.ts'
+import type { Loaded } from '../store/record-kind.ts'
 import { notificationTaskBody } from '../worker/task-body.ts'
 import type { TaskHandler } from '../worker/task-handler.ts'
 import { notificationText } from './notification-text.ts'
@@ -97,10 +98,14 @@ const ANOTHER_COPY_TOO_MANY: SmsSendOutcome = {
   cause: 'Another copy could be one too many.',
 }
 
-/** Stores what the provider said, under the task, and what reports will know the message by. */
+/**
+ * Stores what the provider said, under the task, and what reports will know the message by. It is decided on the session as it was before the
+ * call, which spares a read: the commit sees whether that still stands, and if not, or if nothing would change, the session is read again.
+ */
 const takeIn = (
   parts: EngineParts,
   held: ClaimedTask,
+  before: Loaded<SessionState>,
   command: Parameters<typeof decideNotified>[1],
   message?: SmsMessage,
 ): Promise<undefined> => {
@@ -108,12 +113,17 @@ const takeIn = (
   const { workflowId, serial } = notificationTaskBody(held)
   const about = { businessAccountId, workflowId, serial }
   const claims = claimOnce(message === undefined ? [] : sentClaim(parts, message, command.outcome, about))
+  const decide = (session: Loaded<SessionState>) =>
+    decideNotified(session.state, command, sessionContext(parts, internalActor))
+  const changesNothing = decide(before).state === before.state
+  let known = changesNothing ? undefined : before
   return execute<undefined>(
     parts.store,
     async () => {
-      const current = await loadSession(parts, businessAccountId, workflowId)
+      const current = known ?? (await loadSession(parts, businessAccountId, workflowId))
+      known = undefined
       if (current === undefined) return { answer: undefined }
-      const decision = decideNotified(current.state, command, sessionContext(parts, internalActor))
+      const decision = decide(current)
       const change = sessionChange(current, withFence(decision, held), internalActor, 'workflow.notify')
       return { answer: undefined, change: { ...change, claims: claims() } }
     },
@@ -122,15 +132,15 @@ const takeIn = (
 }
 
 interface WantedEntry {
-  readonly state: SessionState
+  readonly session: Loaded<SessionState>
   readonly entry: SessionNotification
 }
 
 const loadWanted = async (parts: EngineParts, task: ClaimedTask): Promise<WantedEntry | undefined> => {
   const { workflowId, serial } = notificationTaskBody(task)
-  const state = (await loadSession(parts, task.key.businessAccountId, workflowId))?.state
-  const entry = state?.notifications.find((candidate) => candidate.serial === serial)
-  return state !== undefined && entry !== undefined && isWanted(state, entry) ? { state, entry } : undefined
+  const session = await loadSession(parts, task.key.businessAccountId, workflowId)
+  const entry = session?.state.notifications.find((candidate) => candidate.serial === serial)
+  return session !== undefined && entry !== undefined && isWanted(session.state, entry) ? { session, entry } : undefined
 }
 
 /** Sends one entry of a notification history and takes in what the provider said. */
@@ -139,20 +149,22 @@ export const createNotificationHandler =
   async (task) => {
     const wanted = await loadWanted(parts, task)
     if (wanted === undefined) return parts.store.finish(task)
-    const { state, entry } = wanted
+    const { session, entry } = wanted
+    const { state } = session
     const { serial } = entry
     const counter = countSends(task, smsKindByOrigin[entry.origin])
     const { history } = counter
-    if (!counter.maySend) return takeIn(parts, task, { serial, outcome: ANOTHER_COPY_TOO_MANY, history })
+    if (!counter.maySend) return takeIn(parts, task, session, { serial, outcome: ANOTHER_COPY_TOO_MANY, history })
     const prepared = await beforeSending(task, counter, () => prepareAndAsk(parts, state, entry))
-    if (prepared === undefined) return takeIn(parts, task, { serial, outcome: LINK_KEY_MISSING, history })
+    if (prepared === undefined) return takeIn(parts, task, session, { serial, outcome: LINK_KEY_MISSING, history })
     const { message, admission } = prepared
     if (admission.admission === 'later') return sendLater(parts, task, counter, admission.at)
-    if (admission.admission === 'opted-out') return takeIn(parts, task, { serial, outcome: SUPPRESSED, history })
+    if (admission.admission === 'opted-out')
+      return takeIn(parts, task, session, { serial, outcome: SUPPRESSED, history })
     const held = await storeIntent(parts, task, counter)
     const outcome = await sendSms(parts, state.businessAccountId, message)
     if (outcome.outcome === 'rejected' && outcome.class === 'opted-out') {
       await takeProviderOptOut(parts, state.businessAccountId, state.phoneNumber)
     }
-    await takeIn(parts, held, { serial, outcome, history }, message)
+    await takeIn(parts, held, session, { serial, outcome, history }, message)
   }
