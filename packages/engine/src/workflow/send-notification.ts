@@ -113,18 +113,24 @@ const takeIn = (
   const { workflowId, serial } = notificationTaskBody(held)
   const about = { businessAccountId, workflowId, serial }
   const claims = claimOnce(message === undefined ? [] : sentClaim(parts, message, command.outcome, about))
-  const decide = (session: Loaded<SessionState>) =>
-    decideNotified(session.state, command, sessionContext(parts, internalActor))
-  const changesNothing = decide(before).state === before.state
-  let known = changesNothing ? undefined : before
+  const decide = (session: Loaded<SessionState>) => ({
+    session,
+    decision: decideNotified(session.state, command, sessionContext(parts, internalActor)),
+  })
+  const early = decide(before)
+  let decided = early.decision.state === before.state ? undefined : early
+  const decideAnew = async () => {
+    const session = await loadSession(parts, businessAccountId, workflowId)
+    return session && decide(session)
+  }
   return execute<undefined>(
     parts.store,
     async () => {
-      const current = known ?? (await loadSession(parts, businessAccountId, workflowId))
-      known = undefined
+      const current = decided ?? (await decideAnew())
+      decided = undefined
       if (current === undefined) return { answer: undefined }
-      const decision = decide(current)
-      const change = sessionChange(current, withFence(decision, held), internalActor, 'workflow.notify')
+      const decision = withFence(current.decision, held)
+      const change = sessionChange(current.session, decision, internalActor, 'workflow.notify')
       return { answer: undefined, change: { ...change, claims: claims() } }
     },
     { held },
