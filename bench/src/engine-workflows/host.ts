@@ -1,8 +1,8 @@
 import type { StorageAdapter } from '@linx/contracts'
-import type { Result } from '@linx/core'
 import { createEngine, createLocalKeyProvider, systemClock } from '@linx/engine'
 import {
   createScriptedRail,
+  demandValue,
   fixtures,
   SAMPLE_BUSINESS_ACCOUNT_ID,
   sampleAnswers,
@@ -29,11 +29,6 @@ export interface Host {
 
 const GATEWAY_URL = 'https://pay.example/l'
 const TOKEN_CHARACTERS = 22
-
-const demand = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new TypeError(result.issues.map(({ message }) => message).join('\n'))
-  return result.value
-}
 
 const customerIdOf = (customer: number): string => sampleId('customer', customer)
 const cardIdOf = (customer: number): string => sampleId('card', customer)
@@ -80,25 +75,25 @@ export const createHost = (storage: StorageAdapter, concurrency: number): Host =
   const linx = engine.as({ businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, actor })
 
   const create = async (customer: number): Promise<string> =>
-    demand(await linx.workflows.create(requestFor(customer))).workflowId
+    demandValue(await linx.workflows.create(requestFor(customer))).workflowId
 
   const visit = async (token: string): Promise<void> => {
     const opened = await engine.gateway.open(token)
     if (opened.outcome !== 'open') throw new TypeError(`The link is ${opened.outcome}.`)
     for (const { stepId, request } of opened.view.steps) {
-      if (request?.asks === 'profile') demand(await opened.visit.submit(stepId, sampleAnswers.profile))
-      if (request?.asks === 'documents') demand(await opened.visit.submit(stepId, sampleAnswers.documents))
+      if (request?.asks === 'profile') demandValue(await opened.visit.submit(stepId, sampleAnswers.profile))
+      if (request?.asks === 'documents') demandValue(await opened.visit.submit(stepId, sampleAnswers.documents))
     }
-    demand(await opened.visit.confirm())
+    demandValue(await opened.visit.confirm())
   }
 
   return {
     start: async (customers) => {
-      demand(await linx.financialAccounts.put(sampleBusinessAccount))
+      demandValue(await linx.financialAccounts.put(sampleBusinessAccount))
       for (let customer = 0; customer < customers; customer += 1) {
         const id = customerIdOf(customer)
-        demand(await linx.customers.put({ ...sampleCustomer, id }))
-        demand(
+        demandValue(await linx.customers.put({ ...sampleCustomer, id }))
+        demandValue(
           await linx.financialAccounts.put({ ...sampleCard, id: cardIdOf(customer), owner: { type: 'CUSTOMER', id } }),
         )
       }

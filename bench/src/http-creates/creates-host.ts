@@ -2,12 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { StorageAdapter } from '@linx/contracts'
-import type { Result } from '@linx/core'
 import { createEngine, createLocalKeyProvider, systemClock } from '@linx/engine'
 import { createHttpHandler } from '@linx/http'
 import {
   cardPaymentRequest,
   createScriptedRail,
+  demandValue,
   fixtures,
   loadSampleParties,
   SAMPLE_BUSINESS_ACCOUNT_ID,
@@ -33,11 +33,6 @@ const CALLER = {
   businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID,
   actor: { id: 'bench', type: 'service-account' },
 } as const
-
-const demand = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new TypeError(result.issues.map(({ message }) => message).join('\n'))
-  return result.value
-}
 
 const listen = async (fetch: Fetch) => {
   const server = createServer(getRequestListener(fetch))
@@ -76,7 +71,7 @@ export const createCreatesHost = async (storage: StorageAdapter): Promise<Create
   const bare = await listen(parseAndReply)
   return {
     create: async () => {
-      demand(await linx.workflows.create(cardPaymentRequest))
+      demandValue(await linx.workflows.create(cardPaymentRequest))
     },
     apiOrigin: api.origin,
     bareOrigin: bare.origin,

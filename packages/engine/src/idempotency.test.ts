@@ -1,5 +1,6 @@
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
+  achPaymentRequest,
   cardPaymentRequest,
   createFaultyStorage,
   createRecordingStorage,
@@ -8,10 +9,11 @@ import {
   demandValue,
   openLatest,
   SAMPLE_PHONE,
+  sampleBankAccount,
 } from '@linx/testing'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { achPayee, achRequest, settlePayments, setUpPayments } from './test-support/ach-payments.ts'
+import { settlePayments, setUpPayments } from './test-support/ach-payments.ts'
 
 const DAY_MS = 86_400_000
 const idempotencyKey = '7f1c3f0a-5d39-4a53-9d7e-0f7a2c2f8a11'
@@ -23,7 +25,7 @@ const setUp = async () => {
 type World = Awaited<ReturnType<typeof setUp>>
 
 const create = ({ linx }: Pick<World, 'linx'>, change: object = {}, key = idempotencyKey) =>
-  linx.transactions.create({ ...achRequest, ...change }, { idempotencyKey: key })
+  linx.transactions.create({ ...achPaymentRequest, ...change }, { idempotencyKey: key })
 
 const count = async ({ linx }: Pick<World, 'linx'>): Promise<number> =>
   demandValue(await linx.transactions.search()).totalElements
@@ -67,9 +69,13 @@ describe('I2 where a key counts', () => {
   it('I2 two tenants with the same keys and requests get things of their own', async () => {
     const world = await setUp()
     const other = world.engine.as({ businessAccountId: 'other', actor: { id: 'employee-1', type: 'employee' } })
-    const business = { ...achPayee, id: achRequest.debitFinancialAccountId, owner: { type: 'BUSINESS', id: 'other' } }
+    const business = {
+      ...sampleBankAccount,
+      id: achPaymentRequest.debitFinancialAccountId,
+      owner: { type: 'BUSINESS', id: 'other' },
+    }
     demandValue(await other.financialAccounts.put({ ...business, category: 'INTERNAL' }))
-    demandValue(await other.financialAccounts.put({ ...business, id: achPayee.id }))
+    demandValue(await other.financialAccounts.put({ ...business, id: sampleBankAccount.id }))
     const ours = demandValue(await create(world))
     const theirs = demandValue(await create({ linx: other }))
     expect(theirs.id).not.toBe(ours.id)
@@ -92,7 +98,7 @@ describe('I3 what a key stands for', () => {
   it('I3 the order of members is no difference', async () => {
     const world = await setUp()
     const first = await create(world)
-    const reversed = Object.fromEntries(Object.entries(achRequest).toReversed())
+    const reversed = Object.fromEntries(Object.entries(achPaymentRequest).toReversed())
     expect(await world.linx.transactions.create(reversed, { idempotencyKey })).toEqual(first)
   })
 
@@ -115,8 +121,10 @@ describe('I3 what a key stands for', () => {
     const world = await setUp()
     const [first, second] = [demandValue(await create(world)), demandValue(await create(world, {}, 'second-key'))]
     const key = { idempotencyKey: 'edit-key' }
-    demandValue(await world.linx.transactions.edit(first.id, achRequest, key))
-    expect(codesOf(await world.linx.transactions.edit(second.id, achRequest, key))).toEqual(['idempotency_key_reused'])
+    demandValue(await world.linx.transactions.edit(first.id, achPaymentRequest, key))
+    expect(codesOf(await world.linx.transactions.edit(second.id, achPaymentRequest, key))).toEqual([
+      'idempotency_key_reused',
+    ])
   })
 })
 
@@ -125,7 +133,7 @@ describe('I4 calls at the same time', () => {
     const world = await setUp()
     const onReplay = vi.fn()
     const results = await Promise.all(
-      Array.from({ length: 8 }, () => world.linx.transactions.create(achRequest, { idempotencyKey, onReplay })),
+      Array.from({ length: 8 }, () => world.linx.transactions.create(achPaymentRequest, { idempotencyKey, onReplay })),
     )
     expect(new Set(results.map((result) => demandValue(result).id)).size).toBe(1)
     expect(onReplay).toHaveBeenCalledTimes(7)
@@ -154,7 +162,7 @@ describe('I5 key and effect in one commit', () => {
           createSimulation({ storage: scheduled, clock, peers: { sms, rails }, seed }),
         )
         const answers = Array.from({ length: calls }, (_, index) =>
-          racing[index % 2]?.linx.transactions.create(achRequest, { idempotencyKey }),
+          racing[index % 2]?.linx.transactions.create(achPaymentRequest, { idempotencyKey }),
         )
         await scheduler.waitFor(Promise.all(answers))
         const ids = (await Promise.all(answers)).map((answer) => answer && demandValue(answer).id)
@@ -175,7 +183,9 @@ describe('I5 key and effect in one commit', () => {
       const second = createSimulation({ storage: faulty, clock: world.clock, peers, seed: 9 })
       const onReplay = vi.fn()
       const options = isKeyed ? { idempotencyKey, onReplay } : { onReplay }
-      const edited = demandValue(await second.linx.transactions.edit(id, { ...achRequest, amount: '7' }, options))
+      const edited = demandValue(
+        await second.linx.transactions.edit(id, { ...achPaymentRequest, amount: '7' }, options),
+      )
       expect(edited).toMatchObject({ amount: '7.00', latestStatus: { status: 'NEW' } })
       expect([onReplay.mock.calls.length, faulty.hasStruck()]).toEqual([0, true])
       expect(await count(world)).toBe(2)
@@ -188,10 +198,10 @@ describe('I6 the answer to a repeat', () => {
     const world = await setUp()
     const onReplay = vi.fn()
     const options = { idempotencyKey, onReplay }
-    const first = await world.linx.transactions.create(achRequest, options)
+    const first = await world.linx.transactions.create(achPaymentRequest, options)
     expect(onReplay).not.toHaveBeenCalled()
     await settlePayments(world)
-    const again = await world.linx.transactions.create(achRequest, options)
+    const again = await world.linx.transactions.create(achPaymentRequest, options)
     expect(JSON.stringify(again)).toBe(JSON.stringify(first))
     expect(onReplay).toHaveBeenCalledTimes(1)
   })
@@ -209,7 +219,7 @@ describe('I6 the answer to a repeat', () => {
   it('I6 a refusal is not kept: the key is free for the mended request', async () => {
     const world = await setUp()
     expect(codesOf(await create(world, { creditFinancialAccountId: 'later' }))).toEqual(['transaction_account_unknown'])
-    demandValue(await world.linx.financialAccounts.put({ ...achPayee, id: 'later' }))
+    demandValue(await world.linx.financialAccounts.put({ ...sampleBankAccount, id: 'later' }))
     expect((await create(world, { creditFinancialAccountId: 'later' })).ok).toBe(true)
   })
 })

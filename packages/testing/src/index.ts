@@ -65,7 +65,7 @@ export {
   sampleCustomer,
 } from './simulation/sample-business.ts'
 export { achPaymentRequest, dailyScheduleRequest, sampleBankAccount } from './simulation/sample-payments.ts'
-export { cardPaymentRequest, newCustomerRequest } from './simulation/sample-requests.ts'
+export { cardPaymentRequest, cardTemplateRequest, newCustomerRequest } from './simulation/sample-requests.ts'
 export type { ReceivedSms } from './sms/phone-book.ts'
 export {
   createRecordingSms,

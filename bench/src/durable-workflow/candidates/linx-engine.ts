@@ -1,8 +1,8 @@
 import type { RailAdapter, StorageAdapter } from '@linx/contracts'
-import type { Result } from '@linx/core'
 import { createEngine, createLocalKeyProvider, systemClock } from '@linx/engine'
 import {
   createScriptedRail,
+  demandValue,
   fixtures,
   SAMPLE_BUSINESS_ACCOUNT_ID,
   sampleAnswers,
@@ -23,11 +23,6 @@ const SECRET_BYTES = 32
 const FIRST_SUBSCRIBER = 2_000_000
 const ACTOR = { id: 'bench', type: 'service-account' } as const
 const CALLER = { businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, actor: ACTOR }
-
-const demand = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new TypeError(result.issues.map(({ message }) => message).join('\n'))
-  return result.value
-}
 
 const secret = (fill: number): Uint8Array => new Uint8Array(SECRET_BYTES).fill(fill)
 
@@ -112,11 +107,11 @@ export const createLinxEngine = async (
 
   const putCustomer = async (number: number): Promise<void> => {
     const id = sampleId('customer', number)
-    demand(await linx.customers.put({ ...sampleCustomer, id, primaryPhoneNumber: phoneOf(number) }))
+    demandValue(await linx.customers.put({ ...sampleCustomer, id, primaryPhoneNumber: phoneOf(number) }))
     const owner = { type: 'CUSTOMER', id } as const
-    demand(await linx.financialAccounts.put({ ...sampleCard, id: sampleId('card', number), owner }))
+    demandValue(await linx.financialAccounts.put({ ...sampleCard, id: sampleId('card', number), owner }))
   }
-  demand(await linx.financialAccounts.put(sampleBusinessAccount))
+  demandValue(await linx.financialAccounts.put(sampleBusinessAccount))
   await Promise.all(Array.from({ length: workflows }, (_, number) => putCustomer(number)))
   await engine.worker.start()
   let started = 0
@@ -126,7 +121,7 @@ export const createLinxEngine = async (
       const number = started
       started += 1
       const request = requestFor(sampleId('customer', number), sampleId('card', number))
-      const { workflowId } = demand(await linx.workflows.create(request))
+      const { workflowId } = demandValue(await linx.workflows.create(request))
       idOfWorkflow.set(workflowId, id)
       void invitations.take(workflowId).then((token) => {
         tokenOf.set(id, token)
@@ -144,11 +139,11 @@ export const createLinxEngine = async (
       const { steps } = opened.view
       const profile = steps.find(({ request }) => request?.asks === 'profile')
       const documents = steps.find(({ request }) => request?.asks === 'documents')
-      if (profile !== undefined) demand(await opened.visit.submit(profile.stepId, sampleAnswers.profile))
+      if (profile !== undefined) demandValue(await opened.visit.submit(profile.stepId, sampleAnswers.profile))
       probe.begin(id, 4)
-      if (documents !== undefined) demand(await opened.visit.submit(documents.stepId, sampleAnswers.documents))
+      if (documents !== undefined) demandValue(await opened.visit.submit(documents.stepId, sampleAnswers.documents))
       probe.end(id, 4)
-      demand(await opened.visit.confirm())
+      demandValue(await opened.visit.confirm())
     },
     stop: async () => {
       await engine.worker.stop()

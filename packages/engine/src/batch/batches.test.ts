@@ -1,5 +1,6 @@
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
+  cardTemplateRequest,
   createSimulation,
   demandValue,
   loadSampleParties,
@@ -8,13 +9,13 @@ import {
   type Simulation,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-import { batchOf, cardTemplate, entries, entry } from './test-support/batch-requests.ts'
+import { batchOf, entries, entry } from './test-support/batch-requests.ts'
 
 const setUp = async () => {
   const storage = createMemoryStorage()
   const world = createSimulation({ storage })
   await loadSampleParties(world.linx)
-  const { templateId } = demandValue(await world.linx.templates.create(cardTemplate))
+  const { templateId } = demandValue(await world.linx.templates.create(cardTemplateRequest))
   return { ...world, storage, templateId }
 }
 

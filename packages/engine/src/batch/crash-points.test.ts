@@ -1,5 +1,6 @@
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
+  cardTemplateRequest,
   createFaultyStorage,
   createSimulation,
   demandValue,
@@ -9,7 +10,7 @@ import {
   type StorageFault,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-import { batchOf, cardTemplate, entries } from './test-support/batch-requests.ts'
+import { batchOf, entries } from './test-support/batch-requests.ts'
 
 const LEASE_MS = 30_000
 /** More than are made at once. */
@@ -33,7 +34,7 @@ const play = async (fault: StorageFault, acts: readonly Act[]) => {
   const first = createSimulation({ storage })
   const { clock } = first
   await loadSampleParties(first.linx)
-  demandValue(await first.linx.templates.create(cardTemplate))
+  demandValue(await first.linx.templates.create(cardTemplateRequest))
   const faulty = createFaultyStorage(storage, [fault])
   let simulation = createSimulation({ storage: faulty, clock, peers: first, seed: 2 })
   for (const act of [...acts, work]) {

@@ -1,10 +1,16 @@
 import type { TransactionLimit } from '@linx/core'
 import { createMemoryStorage } from '@linx/storage-memory'
-import { createScheduledStorage, createSimulation, demandValue, sampleBusinessAccount } from '@linx/testing'
+import {
+  achPaymentRequest,
+  createScheduledStorage,
+  createSimulation,
+  demandValue,
+  sampleBusinessAccount,
+} from '@linx/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Linx } from '../linx.ts'
-import { achRequest, setUpPayments } from '../test-support/ach-payments.ts'
+import { setUpPayments } from '../test-support/ach-payments.ts'
 
 const daily: TransactionLimit = {
   scopeType: 'BUSINESS_ACCOUNT',
@@ -28,7 +34,7 @@ describe('commands that race for what is left of a limit', () => {
           createSimulation({ storage: scheduled, clock, peers: { sms, rails }, seed, limits }),
         )
         const calls = [0, 1, 2, 3].map((index) =>
-          processes[index % 2]?.linx.transactions.create(achRequest, { idempotencyKey: `payment-${index}` }),
+          processes[index % 2]?.linx.transactions.create(achPaymentRequest, { idempotencyKey: `payment-${index}` }),
         )
         await scheduler.waitFor(Promise.all(calls))
         const results = await Promise.all(calls)
@@ -45,7 +51,7 @@ describe('commands that race for what is left of a limit', () => {
     const results = await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
         simulation.linx.transactions.create(
-          { ...achRequest, amount: '50' },
+          { ...achPaymentRequest, amount: '50' },
           { idempotencyKey: `payment-${String(index)}` },
         ),
       ),
@@ -71,7 +77,7 @@ const perform = async (
   idempotencyKey: string,
 ): Promise<readonly string[]> => {
   const target = ids[at % Math.max(ids.length, 1)] ?? 'nobody'
-  const request = { ...achRequest, amount }
+  const request = { ...achPaymentRequest, amount }
   if (verb === 'cancel') await transactions.cancel(target)
   if (verb === 'cancel') return []
   const made =

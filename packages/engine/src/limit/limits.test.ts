@@ -1,5 +1,6 @@
 import type { TransactionLimit } from '@linx/core'
 import {
+  achPaymentRequest,
   cardPaymentRequest,
   demandValue,
   openLatest,
@@ -8,7 +9,7 @@ import {
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
 import { EngineConfigurationError } from '../engine-error.ts'
-import { achRequest, pay, settlePayments, setUpPayments, statusOf } from '../test-support/ach-payments.ts'
+import { pay, settlePayments, setUpPayments, statusOf } from '../test-support/ach-payments.ts'
 
 const DAY_MS = 86_400_000
 
@@ -25,7 +26,7 @@ type Simulation = Awaited<ReturnType<typeof setUp>>
 let keys = 0
 const tryPay = ({ linx }: Pick<Simulation, 'linx'>, amount: string) => {
   keys += 1
-  return linx.transactions.create({ ...achRequest, amount }, { idempotencyKey: `attempt-${keys}` })
+  return linx.transactions.create({ ...achPaymentRequest, amount }, { idempotencyKey: `attempt-${keys}` })
 }
 
 const remainingOf = async ({ linx }: Pick<Simulation, 'linx'>): Promise<readonly string[]> =>
@@ -42,7 +43,11 @@ describe('the limit of a single transaction', () => {
     expect((await tryPay(simulation, '19.99')).ok).toBe(true)
     expect(codesOf(await linx.workflows.create(cardPaymentRequest))).toEqual(['amount_over_limit'])
     const schedule = {
-      transactionSpec: { ...achRequest, amount: '20', metadata: { rkorACHEntryType: 'PPD', rkorACHIndividualId: '1' } },
+      transactionSpec: {
+        ...achPaymentRequest,
+        amount: '20',
+        metadata: { rkorACHEntryType: 'PPD', rkorACHIndividualId: '1' },
+      },
       startDateTime: '2026-03-03T09:00:00',
     }
     const refused = await linx.schedules.create(schedule, { idempotencyKey: 'schedule-1' })
@@ -112,10 +117,10 @@ describe('the limit of a period', () => {
     const simulation = await setUp(businessLimit('DAILY', '1500.00'))
     const { linx } = simulation
     const { id } = await pay(simulation)
-    const tooMuch = await linx.transactions.edit(id, { ...achRequest, amount: '1500.01' })
+    const tooMuch = await linx.transactions.edit(id, { ...achPaymentRequest, amount: '1500.01' })
     expect(codesOf(tooMuch)).toEqual(['period_limit_exceeded'])
     expect(await remainingOf(simulation)).toEqual(['500.00'])
-    const edited = demandValue(await linx.transactions.edit(id, { ...achRequest, amount: '1500' }))
+    const edited = demandValue(await linx.transactions.edit(id, { ...achPaymentRequest, amount: '1500' }))
     expect(await remainingOf(simulation)).toEqual(['0.00'])
     demandValue(await linx.transactions.cancel(edited.id))
     expect(await remainingOf(simulation)).toEqual(['1500.00'])
@@ -137,7 +142,7 @@ describe('the limit of a period', () => {
   it('lets an occurrence of a schedule fail with the reason', async () => {
     const simulation = await setUp(businessLimit('DAILY', '1500.00'))
     const schedule = {
-      transactionSpec: { ...achRequest, metadata: { rkorACHEntryType: 'PPD', rkorACHIndividualId: '1' } },
+      transactionSpec: { ...achPaymentRequest, metadata: { rkorACHEntryType: 'PPD', rkorACHIndividualId: '1' } },
       startDateTime: '2026-03-03T09:00:00',
       timeZone: 'America/New_York',
       recurrenceRule: 'FREQ=DAILY;COUNT=2',

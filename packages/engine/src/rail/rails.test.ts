@@ -1,35 +1,13 @@
 import { createMemoryStorage } from '@linx/storage-memory'
-import { createSimulation, loadSampleParties, sampleBusinessAccount, sampleCustomer } from '@linx/testing'
+import { achPaymentRequest, createSimulation, loadSampleParties, sampleBankAccount } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-
-const customerAccount = {
-  id: 'customer-bank-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
-const request = {
-  debitFinancialAccountId: sampleBusinessAccount.id,
-  creditFinancialAccountId: customerAccount.id,
-  transactionType: 'SEND',
-  solution: 'ach',
-  paymentReasonId: 'loan-payouts',
-  amount: '1000.00',
-  currency: 'USD',
-  settlementPriority: 'NEXT_DAY',
-} as const
 
 const setUp = async () => {
   const simulation = createSimulation({ storage: createMemoryStorage() })
   const { linx, rails, clock, runUntil } = simulation
   await loadSampleParties(linx)
-  await linx.financialAccounts.put(customerAccount)
-  const created = await linx.transactions.create(request, { idempotencyKey: 'payment-1' })
+  await linx.financialAccounts.put(sampleBankAccount)
+  const created = await linx.transactions.create(achPaymentRequest, { idempotencyKey: 'payment-1' })
   if (!created.ok) throw new Error(JSON.stringify(created.issues))
   await runUntil(clock.now() + 3_600_000)
   const reference = rails.ach.calls().find(({ verb }) => verb === 'submit')?.reference ?? ''

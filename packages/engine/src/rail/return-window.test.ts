@@ -1,31 +1,9 @@
 import type { RailEvent } from '@linx/contracts'
 import { createMemoryStorage } from '@linx/storage-memory'
-import { createSimulation, demandValue, loadSampleParties, sampleBusinessAccount, sampleCustomer } from '@linx/testing'
+import { achPaymentRequest, createSimulation, demandValue, loadSampleParties, sampleBankAccount } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
 
 const DAY_MS = 86_400_000
-
-const customerAccount = {
-  id: 'customer-bank-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
-const request = {
-  debitFinancialAccountId: sampleBusinessAccount.id,
-  creditFinancialAccountId: customerAccount.id,
-  transactionType: 'SEND',
-  solution: 'ach',
-  paymentReasonId: 'loan-payouts',
-  amount: '1000.00',
-  currency: 'USD',
-  settlementPriority: 'NEXT_DAY',
-} as const
 
 const setUp = async () => {
   const world = createSimulation({ storage: createMemoryStorage() })
@@ -33,8 +11,8 @@ const setUp = async () => {
   const events: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[] = []
   engine.events.on('*', (event) => events.push(event))
   await loadSampleParties(linx)
-  demandValue(await linx.financialAccounts.put(customerAccount))
-  const { id } = demandValue(await linx.transactions.create(request, { idempotencyKey: 'payment-1' }))
+  demandValue(await linx.financialAccounts.put(sampleBankAccount))
+  const { id } = demandValue(await linx.transactions.create(achPaymentRequest, { idempotencyKey: 'payment-1' }))
   await world.settle()
   const reference = rails.ach.calls().find(({ verb }) => verb === 'submit')?.reference ?? ''
   const runFor = (durationMs: number) => runUntil(clock.now() + durationMs)
@@ -102,7 +80,7 @@ describe('a notification of change of a payment', () => {
     const world = await setUp()
     await world.settleAtRail()
     await world.take(world.ach.correct(world.reference, { accountNumber: '99988877', subType: 'SAVING' }))
-    expect(demandValue(await world.linx.financialAccounts.get(customerAccount.id))).toMatchObject({
+    expect(demandValue(await world.linx.financialAccounts.get(sampleBankAccount.id))).toMatchObject({
       maskedAccountNumber: '******8877',
       subType: 'SAVING',
     })
@@ -117,14 +95,14 @@ describe('a notification of change of a payment', () => {
     await nonsense.take(nonsense.ach.correct(nonsense.reference, { correctedData: '???' }))
     const changed = await setUp()
     await changed.runFor(DAY_MS)
-    const bank = { ...customerAccount.bank, accountNumber: '12121212' }
-    demandValue(await changed.linx.financialAccounts.put({ ...customerAccount, bank }))
+    const bank = { ...sampleBankAccount.bank, accountNumber: '12121212' }
+    demandValue(await changed.linx.financialAccounts.put({ ...sampleBankAccount, bank }))
     await changed.take(changed.ach.correct(changed.reference, { accountNumber: '99988877' }))
     for (const world of [nonsense, changed]) {
-      const { verification } = demandValue(await world.linx.financialAccounts.get(customerAccount.id))
+      const { verification } = demandValue(await world.linx.financialAccounts.get(sampleBankAccount.id))
       expect(verification.status).toBe('REVIEW')
     }
-    const { maskedAccountNumber } = demandValue(await changed.linx.financialAccounts.get(customerAccount.id))
+    const { maskedAccountNumber } = demandValue(await changed.linx.financialAccounts.get(sampleBankAccount.id))
     expect(maskedAccountNumber).toBe('******1212')
   })
 })
@@ -135,15 +113,15 @@ describe('news that come before their payment', () => {
     const world = createSimulation({ storage: createMemoryStorage() })
     const { engine, rails, linx } = world
     const common = { dedupeKey: 'early', reference, occurredAt: world.clock.now() }
-    const money = { amount: request.amount, currency: request.currency }
+    const money = { amount: achPaymentRequest.amount, currency: achPaymentRequest.currency }
     const inbound = rails.ach.inboundOf(
       [{ ...common, event: 'returned', code: 'R01', reason: 'Insufficient funds', ...money }],
       'file',
     )
     expect(await engine.rails.ingest('ach', inbound)).toMatchObject({ parked: 1 })
     await loadSampleParties(linx)
-    demandValue(await linx.financialAccounts.put(customerAccount))
-    const { id } = demandValue(await linx.transactions.create(request, { idempotencyKey: 'payment-1' }))
+    demandValue(await linx.financialAccounts.put(sampleBankAccount))
+    const { id } = demandValue(await linx.transactions.create(achPaymentRequest, { idempotencyKey: 'payment-1' }))
     return { ...world, id, inbound }
   }
 

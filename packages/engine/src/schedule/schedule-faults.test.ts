@@ -14,8 +14,8 @@ import {
   observeSimulation,
   type Simulation,
   type StorageFaultKind,
+  sampleBankAccount,
   sampleBusinessAccount,
-  sampleCustomer,
 } from '@linx/testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -27,22 +27,11 @@ const START = Date.parse('2026-03-02T15:00:00Z')
 /** A dead worker's tasks are free again behind this. */
 const LEASE_MS = 30_000
 
-const payee = {
-  id: 'payee-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
 const request = {
   transactionSpec: {
     ...fixtures.scheduleCreateRequest.transactionSpec,
     debitFinancialAccountId: sampleBusinessAccount.id,
-    creditFinancialAccountId: payee.id,
+    creditFinancialAccountId: sampleBankAccount.id,
   },
   startDateTime: '2026-03-03T09:00:00',
   timeZone: 'America/New_York',
@@ -62,7 +51,7 @@ const createWorld = async (change: Partial<{ [member in keyof typeof request]: s
   const storage = createMemoryStorage()
   const first = createSimulation({ storage, start: START })
   await loadSampleParties(first.linx)
-  await first.linx.financialAccounts.put(payee)
+  await first.linx.financialAccounts.put(sampleBankAccount)
   const asked = { ...request, ...change }
   const scheduleId = demandValue(await first.linx.schedules.create(asked, { idempotencyKey: 'schedule-1' }))
   return { storage, first, scheduleId }

@@ -5,30 +5,19 @@ import {
   fixtures,
   loadSampleParties,
   type Simulation,
+  sampleBankAccount,
   sampleBusinessAccount,
-  sampleCustomer,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-03-02T15:00:00Z')
 
-const payee = {
-  id: 'payee-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
 const daily = {
   transactionSpec: {
     ...fixtures.scheduleCreateRequest.transactionSpec,
     debitFinancialAccountId: sampleBusinessAccount.id,
-    creditFinancialAccountId: payee.id,
+    creditFinancialAccountId: sampleBankAccount.id,
   },
   startDateTime: '2026-03-03T09:00:00',
   timeZone: 'America/New_York',
@@ -39,7 +28,7 @@ const daily = {
 const setUp = async (options: Partial<Parameters<typeof createSimulation>[0]> = {}) => {
   const simulation = createSimulation({ storage: createMemoryStorage(), start: START, ...options })
   await loadSampleParties(simulation.linx)
-  await simulation.linx.financialAccounts.put(payee)
+  await simulation.linx.financialAccounts.put(sampleBankAccount)
   return simulation
 }
 
@@ -200,9 +189,9 @@ describe('schedules', () => {
   it('records an occurrence that is refused and goes on with the next', async () => {
     const simulation = await setUp()
     const id = await create(simulation, { ...daily, recurrenceRule: 'FREQ=DAILY;COUNT=2' })
-    await simulation.linx.financialAccounts.put({ ...payee, state: 'SUSPENDED' })
+    await simulation.linx.financialAccounts.put({ ...sampleBankAccount, state: 'SUSPENDED' })
     await simulation.runUntil(START + 1.5 * DAY_MS)
-    await simulation.linx.financialAccounts.put(payee)
+    await simulation.linx.financialAccounts.put(sampleBankAccount)
     await simulation.runUntil(START + 5 * DAY_MS)
     expect((await eventsOf(simulation, id)).map((event) => event.split(' ').slice(1).join(' '))).toEqual([
       'FAILED refused',

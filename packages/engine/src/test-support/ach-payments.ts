@@ -1,44 +1,20 @@
 import type { TransactionAnswer } from '@linx/core'
 import { createMemoryStorage } from '@linx/storage-memory'
 import {
+  achPaymentRequest,
   createSimulation,
   demandValue,
   loadSampleParties,
   type Simulation,
   type SimulationOptions,
-  sampleBusinessAccount,
-  sampleCustomer,
+  sampleBankAccount,
 } from '@linx/testing'
-
-/** The Customer's bank account that the payments of these tests go to. */
-export const achPayee = {
-  id: 'payee-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
-/** A payment of 1000.00 by ACH. */
-export const achRequest = {
-  debitFinancialAccountId: sampleBusinessAccount.id,
-  creditFinancialAccountId: achPayee.id,
-  transactionType: 'SEND',
-  solution: 'ach',
-  paymentReasonId: 'loan-payouts',
-  amount: '1000.00',
-  currency: 'USD',
-  settlementPriority: 'NEXT_DAY',
-} as const
 
 /** An engine with the accounts that the payments need. */
 export const setUpPayments = async (options: Partial<SimulationOptions> = {}): Promise<Simulation> => {
   const simulation = createSimulation({ storage: createMemoryStorage(), ...options })
   await loadSampleParties(simulation.linx)
-  demandValue(await simulation.linx.financialAccounts.put(achPayee))
+  demandValue(await simulation.linx.financialAccounts.put(sampleBankAccount))
   return simulation
 }
 
@@ -48,7 +24,7 @@ let keys = 0
 export const pay = async ({ linx }: Pick<Simulation, 'linx'>, change: object = {}): Promise<TransactionAnswer> => {
   keys += 1
   return demandValue(
-    await linx.transactions.create({ ...achRequest, ...change }, { idempotencyKey: `payment-${keys}` }),
+    await linx.transactions.create({ ...achPaymentRequest, ...change }, { idempotencyKey: `payment-${keys}` }),
   )
 }
 

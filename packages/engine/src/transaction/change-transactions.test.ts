@@ -1,13 +1,13 @@
-import { demandValue } from '@linx/testing'
+import { achPaymentRequest, demandValue } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-import { achRequest, pay, settlePayments, setUpPayments, statusOf } from '../test-support/ach-payments.ts'
+import { pay, settlePayments, setUpPayments, statusOf } from '../test-support/ach-payments.ts'
 
 describe('transactions', () => {
   it('are edited before they are sent: the original is cancelled, the new one names it and is paid', async () => {
     const simulation = await setUpPayments()
     const original = await pay(simulation)
     const edited = demandValue(
-      await simulation.linx.transactions.edit(original.id, { ...achRequest, amount: '900.00' }),
+      await simulation.linx.transactions.edit(original.id, { ...achPaymentRequest, amount: '900.00' }),
     )
     expect(edited).toMatchObject({
       amount: '900.00',
@@ -18,7 +18,7 @@ describe('transactions', () => {
     expect(await statusOf(simulation, original.id)).toBe('CANCELLED')
     expect(await statusOf(simulation, edited.id)).toBe('SETTLED')
     expect(simulation.rails.ach.ledger().totals()).toMatchObject([{ netMinor: 90_000n }])
-    expect(await simulation.linx.transactions.edit(edited.id, achRequest)).toMatchObject({
+    expect(await simulation.linx.transactions.edit(edited.id, achPaymentRequest)).toMatchObject({
       ok: false,
       issues: [{ code: 'transaction_settled' }],
     })
@@ -28,7 +28,7 @@ describe('transactions', () => {
     const simulation = await setUpPayments()
     const { transactions } = simulation.linx
     const original = await pay(simulation)
-    const change = { ...achRequest, amount: '900.00' }
+    const change = { ...achPaymentRequest, amount: '900.00' }
     const edited = await transactions.edit(original.id, change, { idempotencyKey: 'edit-1' })
     expect(await transactions.edit(original.id, change, { idempotencyKey: 'edit-1' })).toEqual(edited)
     expect(await transactions.edit(original.id, change)).toMatchObject({
@@ -41,7 +41,7 @@ describe('transactions', () => {
   it('keep the original when an edit is refused', async () => {
     const simulation = await setUpPayments()
     const original = await pay(simulation)
-    const refused = await simulation.linx.transactions.edit(original.id, { ...achRequest, amount: '0.00' })
+    const refused = await simulation.linx.transactions.edit(original.id, { ...achPaymentRequest, amount: '0.00' })
     expect(refused).toMatchObject({ ok: false, issues: [{ code: 'amount_format' }] })
     expect(await statusOf(simulation, original.id)).toBe('PENDING')
   })

@@ -1,6 +1,13 @@
-import { demandValue, fixtures, SAMPLE_BUSINESS_ACCOUNT_ID, sampleBusinessAccount } from '@linx/testing'
+import {
+  achPaymentRequest,
+  demandValue,
+  fixtures,
+  SAMPLE_BUSINESS_ACCOUNT_ID,
+  sampleBankAccount,
+  sampleBusinessAccount,
+} from '@linx/testing'
 import { describe, expect, it } from 'vitest'
-import { achPayee, achRequest, pay, settlePayments, setUpPayments } from '../test-support/ach-payments.ts'
+import { pay, settlePayments, setUpPayments } from '../test-support/ach-payments.ts'
 
 type Simulation = Awaited<ReturnType<typeof setUpPayments>>
 
@@ -37,7 +44,7 @@ describe('a search for transactions', () => {
     [{ amountFrom: 250.01 }, ['250.01', '1000.00']],
     [{ debitFinancialAccountId: sampleBusinessAccount.id, amountTo: 5 }, ['5.00']],
     [{ creditFinancialAccountId: sampleBusinessAccount.id }, []],
-    [{ creditFinancialAccountId: achPayee.id, amountTo: 5 }, ['5.00']],
+    [{ creditFinancialAccountId: sampleBankAccount.id, amountTo: 5 }, ['5.00']],
     [{ ...owner, amountTo: 5 }, ['5.00']],
     [{ requestorId: owner.requestorId, amountTo: 5 }, ['5.00']],
     [{ requestorType: owner.requestorType, amountTo: 5 }, ['5.00']],
@@ -76,7 +83,7 @@ describe('a search for transactions', () => {
     const { linx } = simulation
     const { debitFinancialAccountId, creditFinancialAccountId } = transactionCreateRequest
     demandValue(await linx.financialAccounts.put({ ...sampleBusinessAccount, id: debitFinancialAccountId }))
-    demandValue(await linx.financialAccounts.put({ ...achPayee, id: creditFinancialAccountId }))
+    demandValue(await linx.financialAccounts.put({ ...sampleBankAccount, id: creditFinancialAccountId }))
     const made = await linx.transactions.create(transactionCreateRequest, { idempotencyKey: 'seed-003' })
     expect(made).toEqual({ ok: true, value: { ...transactionCreateAnswer, id: expect.any(String) } })
     expect(demandValue(await linx.transactions.search()).result).toEqual([
@@ -138,11 +145,11 @@ describe('what a transaction brings along', () => {
         maskedAccountNumber: '******2333',
         _embedded: { balances: { USD: { amount: '1000000.00', effectiveAt: '2026-03-02T15:00:00.000Z' } } },
       },
-      creditFinancialAccount: { id: achPayee.id, state: 'ACTIVE' },
+      creditFinancialAccount: { id: sampleBankAccount.id, state: 'ACTIVE' },
     })
     expect(Object.keys(_embedded ?? {})).toEqual(['debitFinancialAccount', 'creditFinancialAccount'])
     expect(_embedded?.creditFinancialAccount).not.toHaveProperty('_embedded')
-    expect(JSON.stringify(_embedded)).not.toContain(achPayee.bank.accountNumber)
+    expect(JSON.stringify(_embedded)).not.toContain(sampleBankAccount.bank.accountNumber)
   })
 
   it('are its submissions and its children, oldest first', async () => {
@@ -186,7 +193,7 @@ describe('a posted balance', () => {
     const simulation = await setUpPayments()
     const { linx } = simulation
     demandValue(await linx.financialAccounts.removeBalance(sampleBusinessAccount.id))
-    const { amount: _, ...spec } = achRequest
+    const { amount: _, ...spec } = achPaymentRequest
     const metadata = { rkorACHEntryType: 'PPD', rkorACHIndividualId: '1' }
     const schedule = {
       transactionSpec: { ...spec, metadata, debitBalancePercent: '0.1225' },

@@ -9,8 +9,8 @@ import {
   newCustomerRequest,
   openLatest,
   type SimulationPeers,
+  sampleBankAccount,
   sampleBusinessAccount,
-  sampleCustomer,
 } from '@linx/testing'
 import { describe, expect, it } from 'vitest'
 
@@ -18,19 +18,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const START = Date.parse('2026-03-02T15:00:00Z')
 
-const customerAccount = {
-  id: 'customer-bank-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
 const directRequest = {
-  debitFinancialAccountId: customerAccount.id,
+  debitFinancialAccountId: sampleBankAccount.id,
   creditFinancialAccountId: sampleBusinessAccount.id,
   transactionType: 'REQUEST',
   solution: 'ach',
@@ -51,10 +40,10 @@ const setUp = async (peers?: SimulationPeers, clock = createVirtualClock(START))
   const events: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[] = []
   world.engine.events.on('*', (event) => events.push(event))
   await loadSampleParties(world.linx)
-  demandValue(await world.linx.financialAccounts.put(customerAccount))
+  demandValue(await world.linx.financialAccounts.put(sampleBankAccount))
   const { ach } = world.rails
   const runFor = (durationMs: number) => world.runUntil(world.clock.now() + durationMs)
-  const verificationOf = async (id: string = customerAccount.id) =>
+  const verificationOf = async (id: string = sampleBankAccount.id) =>
     demandValue(await world.linx.financialAccounts.get(id)).verification
   const prenotes = () => ach.calls().filter(({ verb }) => verb === 'verify')
   const changes = () =>
@@ -89,8 +78,8 @@ const wakeUntilAnswered = async (world: World) => {
 describe('verifying an account', () => {
   it('asks the bank once and approves when the waiting period passes in silence', async () => {
     const world = await setUp()
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     expect(await world.verificationOf()).toEqual({ status: 'PENDING', method: 'PRENOTE' })
     await world.settle()
     expect(await world.verificationOf()).toMatchObject({ status: 'PROCESSING' })
@@ -106,7 +95,7 @@ describe('verifying an account', () => {
   it('declines when the prenote comes back, during the wait and after it', async () => {
     for (const days of [1, 9]) {
       const world = await setUp()
-      demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+      demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
       const reference = await wakeUntilAnswered(world)
       await world.runFor(days * DAY_MS)
       const inbound = world.ach.inboundOf([world.ach.returnPayment(reference, { code: 'R03' })], 'file')
@@ -120,12 +109,12 @@ describe('verifying an account', () => {
 
   it('takes over what the bank corrects and goes on', async () => {
     const world = await setUp()
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     const reference = await wakeUntilAnswered(world)
     const event = world.ach.correct(reference, { accountNumber: '99988877' })
     await world.engine.rails.ingest('ach', world.ach.inboundOf([event], 'file'))
     await world.runFor(5 * DAY_MS)
-    expect(demandValue(await world.linx.financialAccounts.get(customerAccount.id))).toMatchObject({
+    expect(demandValue(await world.linx.financialAccounts.get(sampleBankAccount.id))).toMatchObject({
       maskedAccountNumber: '******8877',
       verification: { status: 'APPROVED' },
     })
@@ -138,13 +127,13 @@ describe('verifying an account', () => {
 
   it('leaves to a person what it cannot take over, who brings the result', async () => {
     const world = await setUp()
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     const reference = await wakeUntilAnswered(world)
     const event = world.ach.correct(reference, { routingNumber: '123456789' }, 'C02')
     await world.engine.rails.ingest('ach', world.ach.inboundOf([event], 'file'))
     await world.runFor(9 * DAY_MS)
     expect((await world.verificationOf()).status).toBe('REVIEW')
-    demandValue(await world.linx.financialAccounts.setVerification(customerAccount.id, { status: 'APPROVED' }))
+    demandValue(await world.linx.financialAccounts.setVerification(sampleBankAccount.id, { status: 'APPROVED' }))
     expect(await world.verificationOf()).toEqual({ status: 'APPROVED', method: 'AGGREGATION' })
   })
 
@@ -155,7 +144,7 @@ describe('verifying an account', () => {
   ] as const)('that %s is asked about by its reference, and ends well', async (_, behaviour, calls) => {
     const world = await setUp()
     world.ach.verifications.next(behaviour)
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     await world.runFor(9 * DAY_MS)
     expect((await world.verificationOf()).status).toBe('APPROVED')
     expect(world.prenotes()).toHaveLength(calls)
@@ -165,10 +154,10 @@ describe('verifying an account', () => {
   it('ends in ERROR when the rail refuses to ask, and can be started again', async () => {
     const world = await setUp()
     world.ach.verifications.next({ answer: 'reject', retry: 'never', code: 'closed' })
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     await world.settle()
     expect((await world.verificationOf()).status).toBe('ERROR')
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     await world.runFor(5 * DAY_MS)
     expect((await world.verificationOf()).status).toBe('APPROVED')
   })
@@ -177,11 +166,11 @@ describe('verifying an account', () => {
     const world = await setUp()
     const { linx, engine } = world
     const stranger = engine.as({ businessAccountId: 'another', actor: { id: 'x', type: 'employee' } })
-    demandValue(await linx.financialAccounts.setVerification(customerAccount.id, { status: 'APPROVED' }))
+    demandValue(await linx.financialAccounts.setVerification(sampleBankAccount.id, { status: 'APPROVED' }))
     const refusals = [
-      await linx.financialAccounts.verify(customerAccount.id),
+      await linx.financialAccounts.verify(sampleBankAccount.id),
       await linx.financialAccounts.verify(newCustomerRequest.parameters.baFinancialAccountId.replace(/.$/, 'x')),
-      await stranger.financialAccounts.verify(customerAccount.id),
+      await stranger.financialAccounts.verify(sampleBankAccount.id),
     ].map((result) => (result.ok ? 'ok' : result.issues[0]?.code))
     expect(refusals).toEqual(['verification_approved', 'not_found', 'not_found'])
   })
@@ -190,12 +179,12 @@ describe('verifying an account', () => {
 describe('an account that the host sends again', () => {
   it('keeps its verification, and loses it with another number', async () => {
     const world = await setUp()
-    demandValue(await world.linx.financialAccounts.verify(customerAccount.id))
+    demandValue(await world.linx.financialAccounts.verify(sampleBankAccount.id))
     await world.runFor(5 * DAY_MS)
-    demandValue(await world.linx.financialAccounts.put({ ...customerAccount, nameOnAccount: 'John A Doe' }))
+    demandValue(await world.linx.financialAccounts.put({ ...sampleBankAccount, nameOnAccount: 'John A Doe' }))
     expect((await world.verificationOf()).status).toBe('APPROVED')
-    const bank = { ...customerAccount.bank, accountNumber: '777888999' }
-    demandValue(await world.linx.financialAccounts.put({ ...customerAccount, bank }))
+    const bank = { ...sampleBankAccount.bank, accountNumber: '777888999' }
+    demandValue(await world.linx.financialAccounts.put({ ...sampleBankAccount, bank }))
     expect(await world.verificationOf()).toEqual({ status: 'UNVERIFIED' })
   })
 })

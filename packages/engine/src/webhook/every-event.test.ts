@@ -9,6 +9,7 @@ import {
   runScenario,
   SAMPLE_BUSINESS_ACCOUNT_ID,
   type Simulation,
+  sampleBankAccount,
   sampleBusinessAccount,
   sampleCustomer,
   scenarioTable,
@@ -44,23 +45,12 @@ const playParties = async ({ linx }: Simulation): Promise<void> => {
   demandValue(await linx.customers.put(customer))
 }
 
-const payee = {
-  id: 'payee-account',
-  owner: { type: 'CUSTOMER', id: sampleCustomer.id },
-  category: 'EXTERNAL',
-  currency: 'USD',
-  type: 'BANK',
-  subType: 'CHECKING',
-  nameOnAccount: 'John Doe',
-  bank: { bankName: 'Second Example Bank', routingNumber: '011401533', accountNumber: '444555666' },
-} as const
-
 const playSchedule = async ({ linx, runUntil, clock }: Simulation): Promise<void> => {
-  demandValue(await linx.financialAccounts.put(payee))
+  demandValue(await linx.financialAccounts.put(sampleBankAccount))
   const transactionSpec = {
     ...fixtures.scheduleCreateRequest.transactionSpec,
     debitFinancialAccountId: sampleBusinessAccount.id,
-    creditFinancialAccountId: payee.id,
+    creditFinancialAccountId: sampleBankAccount.id,
   }
   const startDateTime = '2026-03-03T09:00:00'
   const request = { transactionSpec, startDateTime, recurrenceRule: 'FREQ=DAILY', name: 'Rent', timeZone: 'UTC' }

@@ -1,6 +1,6 @@
 import type { Simulation } from '../simulation/create-simulation.ts'
 import { demandValue, latestToken, SAMPLE_PHONE } from '../simulation/customer-visit.ts'
-import { cardPaymentRequest, newCustomerRequest } from '../simulation/sample-requests.ts'
+import { cardPaymentRequest, cardTemplateRequest, newCustomerRequest } from '../simulation/sample-requests.ts'
 import type { Scenario, ScenarioMemory, ScenarioStep } from './scenario.ts'
 import { createWorkflow, HOUR_MS, untilLinked, waitUntil, work } from './steps.ts'
 
@@ -49,29 +49,6 @@ const proveAndConfirm: ScenarioStep = async (simulation, memory) => {
   }
 }
 
-const template = {
-  name: 'card-rebate',
-  displayName: 'Rebate to a card',
-  definition: {
-    steps: [
-      { name: 'notification' },
-      { name: 'lookup-profile' },
-      { name: 'lookup-financial-account' },
-      {
-        name: 'move-money',
-        input: {
-          preDefined: {
-            transactionType: 'SEND',
-            solution: 'push-to-card',
-            currency: 'USD',
-            paymentReasonId: 'payment-of-rebates',
-          },
-        },
-      },
-    ],
-  },
-}
-
 const BATCH_SIZE = 3
 const { phoneNumber, customerId, customerFinancialAccountId, baFinancialAccountId } = cardPaymentRequest.parameters
 const batchEntries = Array.from({ length: BATCH_SIZE }, (_, position) => ({
@@ -82,7 +59,7 @@ const batchEntries = Array.from({ length: BATCH_SIZE }, (_, position) => ({
 
 const createBatch: ScenarioStep = async ({ linx }, { made }) => {
   const header = {
-    useTemplate: { templateName: template.name },
+    useTemplate: { templateName: cardTemplateRequest.name },
     requestsInBatch: BATCH_SIZE,
     idempotencyKey: 'scenario-batch',
   }
@@ -140,7 +117,7 @@ export const messageScenarios: readonly Scenario[] = [
   },
   {
     name: 'batch: three workflows are made of a template',
-    prepare: async ({ linx }) => demandValue(await linx.templates.create(template)),
+    prepare: async ({ linx }) => demandValue(await linx.templates.create(cardTemplateRequest)),
     steps: [createBatch, untilAllInvited],
     payments: 0,
     check: everyEntryIsMade,

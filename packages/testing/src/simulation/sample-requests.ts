@@ -47,3 +47,27 @@ export const newCustomerRequest = {
     paymentReasonId: 'payment-of-rebates',
   },
 } as const
+
+/** A payment to the sample Customer's card, all but the accounts and the amount set beforehand. */
+export const cardTemplateRequest = {
+  name: 'card-rebate',
+  displayName: 'Rebate to a card',
+  definition: {
+    steps: [
+      { name: 'notification' },
+      { name: 'lookup-profile' },
+      { name: 'lookup-financial-account' },
+      {
+        name: 'move-money',
+        input: {
+          preDefined: {
+            transactionType: 'SEND',
+            solution: 'push-to-card',
+            currency: 'USD',
+            paymentReasonId: 'payment-of-rebates',
+          },
+        },
+      },
+    ],
+  },
+}
