@@ -1,30 +1,16 @@
 import type { RailAdapter, StorageAdapter } from '@linx/contracts'
-import { createEngine, createLocalKeyProvider, systemClock } from '@linx/engine'
-import {
-  createScriptedRail,
-  demandValue,
-  fixtures,
-  SAMPLE_BUSINESS_ACCOUNT_ID,
-  sampleAnswers,
-  sampleBusiness,
-  sampleBusinessAccount,
-  sampleCard,
-  sampleCustomer,
-} from '@linx/testing'
+import { systemClock } from '@linx/engine'
+import { createScriptedRail, demandValue, fixtures, sampleAnswers, sampleCard, sampleCustomer } from '@linx/testing'
 import { createArrivals } from '../../engine-workflows/arrivals.ts'
 import { createInstantSms } from '../../engine-workflows/instant-sms.ts'
 import { sampleId } from '../../sample/sample-session.ts'
+import { createBenchEngine, GATEWAY_URL } from '../../scale/bench-engine.ts'
+import { putBusiness } from '../../scale/parties.ts'
 import type { DurableEngine, WorkflowProbe } from '../durable-engine.ts'
 
-const GATEWAY_URL = 'https://pay.example/l'
 const TOKEN_CHARACTERS = 22
 const CONCURRENCY = 2_000
-const SECRET_BYTES = 32
 const FIRST_SUBSCRIBER = 2_000_000
-const ACTOR = { id: 'bench', type: 'service-account' } as const
-const CALLER = { businessAccountId: SAMPLE_BUSINESS_ACCOUNT_ID, actor: ACTOR }
-
-const secret = (fill: number): Uint8Array => new Uint8Array(SECRET_BYTES).fill(fill)
 
 /** A rail whose payments are due after the timer and settle at once. */
 const createTimedRail = (probe: WorkflowProbe, idOf: (transactionId: string) => string): RailAdapter => {
@@ -78,24 +64,15 @@ export const createLinxEngine = async (
     const start = body.indexOf(GATEWAY_URL) + GATEWAY_URL.length + 1
     invitations.arrive(workflowId, body.slice(start, start + TOKEN_CHARACTERS))
   })
-  const engine = createEngine({
+  const { engine, linx } = createBenchEngine({
     storage,
     sms,
-    rails: [createTimedRail(probe, (transactionId) => idOfTransaction.get(transactionId) ?? '')],
-    gatewayUrl: GATEWAY_URL,
-    businesses: () => sampleBusiness,
-    keys: {
-      link: [{ id: 'bench', secret: secret(7) }],
-      data: createLocalKeyProvider([{ id: 'bench', secret: secret(8) }]),
-    },
-    policy: {
-      worker: {
-        concurrency: CONCURRENCY,
-        adapterConcurrency: { rail: CONCURRENCY, sms: CONCURRENCY, webhook: CONCURRENCY },
-      },
+    rail: createTimedRail(probe, (transactionId) => idOfTransaction.get(transactionId) ?? ''),
+    worker: {
+      concurrency: CONCURRENCY,
+      adapterConcurrency: { rail: CONCURRENCY, sms: CONCURRENCY, webhook: CONCURRENCY },
     },
   })
-  const linx = engine.as(CALLER)
   engine.events.on('transactions.status-changed', ({ data }) => {
     const id = idOfWorkflow.get(data.workflowId ?? '') ?? ''
     idOfTransaction.set(data.transactionId, id)
@@ -111,7 +88,7 @@ export const createLinxEngine = async (
     const owner = { type: 'CUSTOMER', id } as const
     demandValue(await linx.financialAccounts.put({ ...sampleCard, id: sampleId('card', number), owner }))
   }
-  demandValue(await linx.financialAccounts.put(sampleBusinessAccount))
+  await putBusiness(linx)
   await Promise.all(Array.from({ length: workflows }, (_, number) => putCustomer(number)))
   await engine.worker.start()
   let started = 0
